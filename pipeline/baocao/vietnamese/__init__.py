@@ -1,0 +1,1 @@
+"""All that is Vietnamese, as data: grammars, word lists, text."""

@@ -1,0 +1,93 @@
+"""Loads the grammar: patterns as data, each with examples and non-examples, compiled to triggers and matchers.
+
+A file ``grammar/<name>.yaml`` holds ``label``, ``priority`` (lower wins an overlap) and ``patterns``. A pattern has
+
+- ``name``: what it reads;
+- ``starts``: the lower-case words it may begin with (older tone placement), or ``number`` for a digit;
+- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters),
+  ``{name}`` for a macro of ``grammar/macros.yaml`` or of the file's own ``macros``;
+- ``case``: true where capitals matter (by default they do not);
+- ``examples``: sentences with the span in ⟦ ⟧; ``non_examples``: sentences where this pattern must find nothing.
+
+A file whose label is ``NONE`` reads what must not be taken for anything (``ISO 9001:2015``): it claims its span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+NUMBER = "number"
+_MACRO = re.compile(r"\{([a-z_]+)\}")
+_SPACE = r"\s{1,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled pattern; ``match`` is anchored at the trigger."""
+
+    name: str
+    label: str
+    priority: int
+    starts: tuple[str, ...]
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    non_examples: tuple[str, ...]
+
+
+def load_yaml(folder: str, name: str) -> Any:
+    """Return the content of ``vietnamese/<folder>/<name>.yaml``."""
+    text = resources.files(__package__).joinpath(folder, f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def words(name: str) -> Any:
+    """Return a word list of ``vietnamese/words/<name>.yaml``, loaded once."""
+    return load_yaml("words", name)
+
+
+@cache
+def _shared_macros() -> Mapping[str, str]:
+    return dict(load_yaml("grammar", "macros"))
+
+
+def expand(regex: str, macros: Mapping[str, str]) -> str:
+    """Return ``regex`` with macros filled in (a list of words becomes an alternation, longest first) and spaces widened."""
+    while _MACRO.search(regex):
+        regex = _MACRO.sub(lambda m: _macro(m[1], macros), regex)
+    return re.sub(r"(?<!\\)(?<!\[) ", lambda _: _SPACE, regex)
+
+
+def _macro(name: str, macros: Mapping[str, Any]) -> str:
+    body = macros[name]
+    if isinstance(body, list):
+        body = "|".join(re.escape(str(w)).replace(r"\ ", " ") for w in sorted(body, key=lambda w: -len(str(w))))
+    return f"(?:{body})"
+
+
+@cache
+def patterns(name: str) -> tuple[Pattern, ...]:
+    """Return the patterns of ``grammar/<name>.yaml`` in order."""
+    data = load_yaml("grammar", name)
+    macros = {**_shared_macros(), **data.get("macros", {})}
+    for macro, source in data.get("word_lists", {}).items():
+        macros[macro] = list(words(source[0])[source[1]]) if isinstance(source, list) else list(words(source))
+    return tuple(
+        Pattern(
+            name=f"{name}.{p['name']}",
+            label=p.get("label", data["label"]),
+            priority=p.get("priority", data["priority"]),
+            starts=tuple(str(s) for s in p["starts"]),
+            regex=re.compile(expand(p["regex"], macros), 0 if p.get("case") else re.IGNORECASE),
+            examples=tuple(p.get("examples", ())),
+            non_examples=tuple(p.get("non_examples", ())),
+        )
+        for p in data["patterns"]
+    )
