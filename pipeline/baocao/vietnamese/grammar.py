@@ -4,7 +4,8 @@ A file ``grammar/<name>.yaml`` holds ``label``, ``priority`` (lower wins an over
 
 - ``name``: what it reads;
 - ``starts``: the lower-case words it may begin with (older tone placement), or ``number`` for a digit;
-- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters),
+- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters; `` ?`` for
+  none as well),
   ``{name}`` for a macro of ``grammar/macros.yaml`` or of the file's own ``macros``;
 - ``case``: true where capitals matter (by default they do not);
 - ``examples``: sentences with the span in ⟦ ⟧; ``non_examples``: sentences where this pattern must find nothing.
@@ -25,7 +26,7 @@ import yaml
 
 NUMBER = "number"
 _MACRO = re.compile(r"\{([a-z_]+)\}")
-_SPACE = r"\s{1,4}"
+_SPACE = r"(?:\s{1,4})"
 
 
 @dataclass(frozen=True, slots=True)
