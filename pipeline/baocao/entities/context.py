@@ -10,7 +10,9 @@ class Context:
     """The report's own ISO ``date`` and ``period``, and what stands around the mention.
 
     ``clause`` is the value string of the DATE or PERIOD that the mention's clause speaks of (for ``cùng kỳ``); ``before`` and
-    ``after`` are the words of the sentence on either side; ``provision`` the article a coordinated clause inherits.
+    ``after`` are the words of the sentence on either side; ``provision`` the value string of the provision that a
+    coordinated one stands before, whose outer levels it takes (``khoản 1, khoản 4 Điều 5``); ``heading`` the kind of
+    document that the report's own heading states (for its own number, where that was left blank).
     """
 
     date: str | None = None
@@ -18,3 +20,5 @@ class Context:
     clause: str | None = None
     before: str = ""
     after: str = ""
+    provision: str | None = None
+    heading: str = ""
