@@ -1,0 +1,75 @@
+"""The options that several verbs share, and the checks on what is given for them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import typer
+
+from baocao.errors import UsageError
+from baocao.messages import say
+from baocao.settings import shipped_model
+
+DEFAULT_STORE = "sqlite:///facts.db"
+
+
+def store() -> Any:
+    """Return ``--store URL``."""
+    return typer.Option("--store", metavar="URL", help=say("Where the facts are kept: sqlite:///FILE or postgresql://…"))
+
+
+def tagger() -> Any:
+    """Return ``--tagger NAME``."""
+    metavar = "grammar|model|both|FOLDER"
+    return typer.Option("--tagger", metavar=metavar, help=say("What finds the mentions; both, where a model is shipped."))
+
+
+def date() -> Any:
+    """Return ``--date YYYY-MM-DD``."""
+    return typer.Option("--date", metavar="YYYY-MM-DD", help=say("The reports' date, in place of what they say themselves."))
+
+
+def as_json() -> Any:
+    """Return ``--json``."""
+    return typer.Option("--json", help=say("Print JSON."))
+
+
+def limit() -> Any:
+    """Return ``--limit N``."""
+    return typer.Option("--limit", metavar="N", min=1, help=say("Print at most N, the best."))
+
+
+def jobs() -> Any:
+    """Return ``--jobs N``."""
+    return typer.Option("--jobs", metavar="N", min=1, help=say("Processes at work; by default one a core."))
+
+
+def lang() -> str:
+    """Return the help of ``--lang``."""
+    return say("Language of messages: vi, or en; by default the locale's.")
+
+
+def version() -> str:
+    """Return the help of ``--version``."""
+    return say("Print the version.")
+
+
+def checked_date(given: str | None) -> str | None:
+    """Return an ISO date as given; raises ``UsageError`` where it is not a day of the calendar written YYYY-MM-DD."""
+    if given is None:
+        return None
+    try:
+        day = datetime.date.fromisoformat(given)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != given:
+        raise UsageError("not a date: '{given}' (write YYYY-MM-DD, as 2024-06-28)", given=given)
+    return given
+
+
+def chosen_tagger(given: str | None) -> str:
+    """Return the tagger's name: the one given, else ``both`` where a model is shipped, else ``grammar``."""
+    if given is not None:
+        return given
+    return "both" if shipped_model() else "grammar"
