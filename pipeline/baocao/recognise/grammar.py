@@ -12,7 +12,7 @@ from baocao.vietnamese.grammar import NUMBER, Pattern, patterns
 from baocao.vietnamese.text import tone_placed
 
 GRAMMARS = ("none", "doc", "provision", "date", "period", "money", "percent", "quantity", "org", "loc", "per")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|(?<=[ (])[-−](?=\d)")  # a word, or the minus of a number
 
 
 @cache

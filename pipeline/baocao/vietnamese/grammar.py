@@ -16,7 +16,7 @@ A file whose label is ``NONE`` reads what must not be taken for anything (``ISO 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,8 +24,10 @@ from typing import Any
 
 import yaml
 
+from baocao.vietnamese.text import tone_placed
+
 NUMBER = "number"
-_MACRO = re.compile(r"\{([a-z_]+)\}")
+_MACRO = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
 _SPACE = r"(?:\s{1,4})"
 
 
@@ -68,9 +70,28 @@ def expand(regex: str, macros: Mapping[str, str]) -> str:
 
 def _macro(name: str, macros: Mapping[str, Any]) -> str:
     body = macros[name]
-    if isinstance(body, list):
-        body = "|".join(re.escape(str(w)).replace(r"\ ", " ") for w in sorted(body, key=lambda w: -len(str(w))))
-    return f"(?:{body})"
+    return f"(?:{alternation([str(w) for w in body]) if isinstance(body, list) else body})"
+
+
+def alternation(listed: Iterable[str]) -> str:
+    """Return a regex for any of the words, longest first: a trie of letters, so its cost does not grow with the list."""
+    root: dict[str, Any] = {}
+    for word in listed:
+        node = root
+        for letter in tone_placed(word):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _trie(root)
+
+
+def _trie(node: dict[str, Any]) -> str:
+    branches = [("" if not letter else re.escape(letter).replace(r"\ ", " ")) + _trie(node[letter]) for letter in node if letter]
+    if not branches:
+        return ""
+    joined = "|".join(branches)
+    if "" in node:
+        return f"(?:{joined})?"
+    return joined if len(branches) == 1 else f"(?:{joined})"
 
 
 @cache
