@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from baocao.records import Range, Sentence
 
 
@@ -22,3 +24,15 @@ def locate(sentence: Sentence, start: int, end: int) -> tuple[int, int, tuple[Ra
                 pieces.append((a + low - at, a + high - at))
         at += b - a
     return pieces[0][0], pieces[-1][1], tuple(pieces) if len(pieces) > 1 else ()
+
+
+def ranges_of(ranges: Sequence[Range], start: int, end: int) -> tuple[Range, ...]:
+    """Return the document ranges of ``start``–``end`` of the text that ``ranges`` join to."""
+    parts = []
+    at = 0
+    for a, b in ranges:
+        low, high = max(start, at), min(end, at + b - a)
+        if low < high:
+            parts.append((a + low - at, a + high - at))
+        at += b - a
+    return tuple(parts)
