@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from baocao.recognise.titles import titles
 from baocao.records import Mention, Sentence
 from baocao.segment.views import locate
 from baocao.vietnamese.grammar import NUMBER, Pattern, patterns
@@ -53,9 +54,13 @@ def spans(text: str, grammars: tuple[str, ...] = GRAMMARS) -> list[tuple[int, in
 
 
 def mentions(sentence: Sentence) -> Sequence[Mention]:
-    """Return the grammar's mentions of one sentence, in order, without values."""
-    found = []
-    for start, end, label in spans(sentence.text):
-        a, b, parts = locate(sentence, start, end)
-        found.append(Mention(label, a, b, sentence.text[start:end], sentence.index, (start, end), parts))
-    return found
+    """Return the grammar's mentions of one sentence, in order, without values; a TITLE may hold others."""
+    found = spans(sentence.text)
+    found += titles(sentence.text, found)
+    return [mention(sentence, *span) for span in sorted(found, key=lambda s: (s[0], -s[1]))]
+
+
+def mention(sentence: Sentence, start: int, end: int, label: str) -> Mention:
+    """Return the mention of ``sentence.text[start:end]``, located in the document."""
+    a, b, parts = locate(sentence, start, end)
+    return Mention(label, a, b, sentence.text[start:end], sentence.index, (start, end), parts)

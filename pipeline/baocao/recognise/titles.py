@@ -1,0 +1,176 @@
+"""Finds TITLE: the subject that follows a document, its date and its issuer, and the heading of the report itself.
+
+A subject runs to the punctuation or the verb that closes it. A comma closes it only where another clause begins: before
+an issuer, before one of the closing words, or where a verb follows within a few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from baocao.vietnamese.grammar import alternation, words
+from baocao.vietnamese.text import tone_placed
+
+Span = tuple[int, int, str]
+_HARD = re.compile(r"[;:()\[\]“”\"]|\.(?=\s|$|\.)|\n\s*\n|\n-{3,}|\./\.|,|\s(?=và\s)|\s(?=–|-\s)|…")
+_OPENING = {"“": "”", '"': '"'}
+_SHORTEST = 4
+_LOOK = 9  # words after a comma in which a verb makes another clause
+
+
+def titles(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the TITLE spans of a sentence whose other mentions are ``spans``, in order, none inside another."""
+    placed = tone_placed(text)
+    found: list[Span] = []
+    for at, (_, end, label) in enumerate(spans):
+        if label != "DOC" or found and end <= found[-1][1]:
+            continue
+        start = _after_document(placed, spans, at)
+        if start is None:
+            continue
+        stop = _close(placed, start, spans)
+        if stop - start >= _SHORTEST:
+            found.append((start, stop, "TITLE"))
+    return found
+
+
+def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
+    """Return where the subject of document ``spans[at]`` opens, past its date, issuer and brackets; None where it has none."""
+    start, position, _ = spans[at]
+    after = {span[0]: span for span in spans[at + 1 : at + 6]}
+    for _ in range(5):
+        gap = _patterns()["gap"].match(text, position)
+        assert gap
+        ahead = after.get(gap.end())
+        if ahead and (ahead[2] == "DATE" or ahead[2] == "ORG" and gap["of"]):
+            position = ahead[1]
+            continue
+        skipped = _patterns()["between"].match(text, position)
+        if not skipped:
+            break
+        position = skipped.end()
+    law = _patterns()["law"].match(text, start) is not None
+    inside = at > 0 and spans[at - 1][2] == "PROVISION" and not text[spans[at - 1][1] : start].strip(" \n,củatheo")
+    opener = _patterns()["safe" if law or inside else "opener"].match(text, position)
+    if not opener:
+        opener = _patterns()["unnamed"].match(text, position)
+    return opener.start("title") if opener else None
+
+
+def _close(text: str, start: int, spans: Sequence[Span]) -> int:
+    """Return where the subject that opens at ``start`` ends."""
+    if start and text[start - 1] in _OPENING:
+        end = text.find(_OPENING[text[start - 1]], start)
+        if end > 0:
+            return end
+    limit = len(text)
+    verb = _patterns()["ending"].search(text, start)
+    if verb:
+        limit = verb.start()
+    position = start
+    while stop := _HARD.search(text, position, limit):
+        mark = stop[0]
+        if mark in _OPENING and (end := text.find(_OPENING[mark], stop.end(), limit)) > 0:
+            position = end + 1
+        elif mark == "," and not _comma_closes(text, stop.start(), spans):
+            position = stop.end()
+        elif mark.isspace() and not _joins_document(text, stop.end(), spans):
+            position = stop.end() + 1
+        else:
+            limit = stop.start()
+            break
+    return len(text[:limit].rstrip(" \n\t,-–./"))
+
+
+def _comma_closes(text: str, comma: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a new clause begins after the comma."""
+    begin = re.compile(r"\s*").match(text, comma + 1)
+    assert begin
+    at = begin.end()
+    ahead = next((span for span in spans if span[0] == at), None)
+    if ahead and ahead[2] == "ORG":
+        return True
+    if ahead and ahead[2] == "DOC":
+        return not _ends_citation(comma, spans)
+    if _patterns()["closer"].match(text, at):
+        return True
+    return _patterns()["verb"].match(text, at) is not None
+
+
+def _joins_document(text: str, at: int, spans: Sequence[Span]) -> bool:
+    """Tell whether ``và`` at ``at`` leads on to another document that is no part of the subject."""
+    joined = re.compile(r"(?:và|–|-)\s+").match(text, at)
+    if not joined:
+        return False
+    ahead = next((span for span in spans if span[0] == joined.end()), None)
+    if joined[0][0] != "v":
+        return ahead is not None and ahead[2] == "DOC"
+    return ahead is not None and ahead[2] == "DOC" and not _ends_citation(at - 1, spans)
+
+
+def _ends_citation(at: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a citation (a document, its date or issuer) ends at ``at``, so that a further one is coordinated with it."""
+    return any(span[1] == at and span[2] in ("DOC", "DATE", "ORG") for span in spans) and any(
+        span[2] == "DOC" and at - 120 < span[1] <= at for span in spans
+    )
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lists: dict[str, list[str]] = words("titles")
+
+    def any_of(listed: Iterable[str]) -> str:
+        return alternation(listed).replace(" ", r"\s{1,3}")
+
+    refused = any_of(lists["not_opened"])
+    opener = rf"[\s,]{{0,4}}[“\"]?(?P<title>{any_of(lists['openers'])}(?!\w)(?!\s{{0,3}}(?:{refused})(?!\w)))"
+    safe = rf"[\s,]{{0,4}}[“\"]?(?P<title>{any_of(lists['safe_openers'])}(?!\w))"
+    return {
+        name: re.compile(pattern, re.IGNORECASE)
+        for name, pattern in {
+            "gap": r"[\s,]{0,4}(?P<of>của\s{1,3})?",
+            "between": rf"[\s,]{{0,3}}(?:\([^()\n]{{2,60}}\)|(?:{any_of(lists['between'])})\s{{1,3}}(?:thứ\s)?[\w]{{1,8}})",
+            "law": r"(?:bộ\s{1,3})?luật\s{1,3}(?!số)|hiến|pháp\s{1,3}lệnh\s{1,3}(?!số)",
+            "opener": opener,
+            "safe": safe,
+            "unnamed": rf"\s{{1,3}}của\s{{1,3}}[^,;.:()“”\n]{{3,70}}?\s{{1,3}}(?P<title>{any_of(lists['safe_openers'])}(?!\w))",
+            "closer": rf"(?:{any_of(lists['closers'])})(?!\w)",
+            "verb": rf"(?:[^\s,;.:()]{{1,12}}\s{{1,3}}){{1,{_LOOK}}}?(?:{any_of(lists['verbs'])})(?!\w)",
+            "ending": rf"(?<!\w)(?:{any_of(lists['ending_verbs'])})(?!\w)",
+        }.items()
+    }
+
+
+def headings(texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield (index, start, end) of the heading of the report among its first sentences: what follows ``BÁO CÁO`` …
+
+    ``texts`` are the report's sentences in order; only the first heading is given, in the sentence after the kind of
+    document, or in the same where both stand in it.
+    """
+    kind_seen = False
+    for index, text in enumerate(texts):
+        if index > 60:
+            return
+        start = 0
+        if not kind_seen:
+            kind = _kind().match(text)
+            if not kind:
+                continue
+            kind_seen, start = True, kind.end()
+        body = re.compile(r"[\s*_“-]*").match(text, start)
+        assert body
+        stop = re.compile(r"\n\s*[-_*]{3,}|\n\s*\n|$").search(text, body.end())
+        assert stop
+        end = len(text[: stop.start()].rstrip())
+        if end - body.end() >= _SHORTEST:
+            yield index, body.end(), end
+            return
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    kinds = alternation(k.upper() for k in words("doctypes")["types"])
+    title = alternation(k.capitalize() for k in words("doctypes")["types"])
+    return re.compile(rf"\s*(?:(?:{kinds})|(?:{title})(?=\s*\n))\s*(?:\n|$)")
