@@ -1,0 +1,83 @@
+"""Model folders: where they are, what must be in them, and how one is opened.
+
+A folder holds ``encoder.onnx`` (weights, int8), ``tokenizer.json``, ``model.json`` (labels, frozen settings),
+``relations.npz`` (the weights of the relation scorer), ``metrics.json`` and ``README.md`` (the card).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from baocao.encode.pieces import load_tokenizer
+from baocao.encode.session import open_session
+from baocao.errors import UsageError
+
+FORMAT = 1
+FILES = ("encoder.onnx", "tokenizer.json", "model.json", "relations.npz")
+DEFAULT = "baocao-small"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An opened model: ``labels`` are the flat ones in tag order, ``settings`` its frozen ``model.json``."""
+
+    folder: Path
+    tokenizer: Any
+    session: Any
+    labels: tuple[str, ...]
+    settings: Mapping[str, Any]
+    relations: Mapping[str, Any]
+
+
+def models_root() -> Path:
+    """Return the folder of shipped models: inside the installed package, or ``models/`` of the checkout."""
+    inside = Path(__file__).parents[1] / "models"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "models"
+
+
+def shipped() -> tuple[Path, ...]:
+    """Return the folders of the models that ``baocao`` can run, in order of name."""
+    return tuple(sorted(f.parent for f in models_root().glob("*/encoder.onnx")))
+
+
+def default_folder() -> Path | None:
+    """Return the folder of the model used by default, or None where none is shipped."""
+    folder = models_root() / DEFAULT
+    return folder if (folder / "encoder.onnx").is_file() else None
+
+
+@cache
+def open_model(folder: Path, threads: int = 1) -> Model:
+    """Open a model folder once; raises ``UsageError`` naming what is missing or wrong in it."""
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise UsageError("{folder} is not a model: it has no {name}", folder=folder, name=name)
+    try:
+        settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        relations = dict(np.load(folder / "relations.npz"))
+    except Exception as error:
+        raise UsageError(
+            "the model in {folder} is damaged ({reason})", folder=folder, reason=str(error)[:120]
+        ) from error
+    if settings.get("format") != FORMAT:
+        raise UsageError(
+            "the model in {folder} has format {found}; this version reads format {format}",
+            folder=folder,
+            found=settings.get("format"),
+            format=FORMAT,
+        )
+    return Model(
+        folder,
+        load_tokenizer(folder / "tokenizer.json"),
+        open_session(folder / "encoder.onnx", threads),
+        tuple(settings["labels"]),
+        settings,
+        relations,
+    )

@@ -1,0 +1,80 @@
+"""Labels as one tag a piece (IOB2), and tags back to spans.
+
+The flat labels share one row of tags; TITLE, which may contain the others, has a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from baocao.records import Range
+
+TITLE = "TITLE"
+Span = tuple[int, int, str, float]
+
+
+def tag_names(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return ``O``, then ``B-`` and ``I-`` of each label: tag ``2 k + 1`` begins label k, ``2 k + 2`` continues it."""
+    return ("O", *(f"{edge}-{label}" for label in labels for edge in "BI"))
+
+
+def to_tags(offsets: Sequence[Range], spans: Sequence[tuple[int, int, str]], labels: Sequence[str]) -> list[int]:
+    """Return one tag number a piece; a piece belongs to the span that covers its first character."""
+    number = {label: k for k, label in enumerate(labels)}
+    tags = [0] * len(offsets)
+    ordered = sorted((s for s in spans if s[2] in number), key=lambda s: s[0])
+    index = 0
+    opened = -1
+    for piece, (start, _) in enumerate(offsets):
+        while index < len(ordered) and ordered[index][1] <= start:
+            index += 1
+        if index < len(ordered) and ordered[index][0] <= start:
+            tags[piece] = 2 * number[ordered[index][2]] + (2 if opened == index else 1)
+            opened = index
+    return tags
+
+
+def from_scores(
+    scores: npt.NDArray[np.float32], offsets: Sequence[Range], labels: Sequence[str], text: str
+) -> list[Span]:
+    """Return (start, end, label, score) of the best tags; ``scores`` has shape (pieces, tags).
+
+    An ``I`` that continues nothing begins a span; edges are moved out to whole words; a span's score is the mean
+    probability of its pieces' label.
+    """
+    best = scores.argmax(1)
+    if not best.any():
+        return []
+    shifted = np.exp(scores - scores.max(1, keepdims=True))
+    odds = shifted / shifted.sum(1, keepdims=True)
+    found: list[Span] = []
+    inside = np.flatnonzero(best)
+    first = 0
+    while first < len(inside):
+        last = first
+        label = (int(best[inside[first]]) - 1) // 2
+        while (
+            last + 1 < len(inside)
+            and inside[last + 1] == inside[last] + 1
+            and int(best[inside[last + 1]]) == 2 * label + 2
+        ):
+            last += 1
+        rows = inside[first : last + 1]
+        score = float((odds[rows, 2 * label + 1] + odds[rows, 2 * label + 2]).mean())
+        start, end = whole_words(text, offsets[rows[0]][0], offsets[rows[-1]][1])
+        if not found or start >= found[-1][1]:
+            found.append((start, end, labels[label], score))
+        first = last + 1
+    return found
+
+
+def whole_words(text: str, start: int, end: int) -> Range:
+    """Return the span moved out so that it cuts no word."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

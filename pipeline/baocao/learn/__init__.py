@@ -1,0 +1,1 @@
+"""Training: torch, transformers and datasets are imported only in this room (extra ``train``)."""

@@ -1,0 +1,120 @@
+"""A trained checkpoint to a model folder that runs without torch: ONNX, int8, the relation weights as arrays."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from baocao.encode.shipped import FORMAT
+from baocao.encode.tags import tag_names
+from baocao.learn import checkpoint
+from baocao.learn.config import TrainSettings
+from baocao.learn.network import Heads, Network, build, takes_hints
+
+
+class _Outputs(torch.nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:
+        return self.network(input_ids, attention_mask, token_type_ids)
+
+
+def load_network(folder: Path, settings: TrainSettings) -> tuple[Network, tuple[str, ...]]:
+    """Return the network of a checkpoint folder and its flat labels."""
+    labels = tuple(torch.load(folder / "state.pt", weights_only=False)["labels"])
+    network = build(str(folder), tag_names(labels), settings.relation_size, 0.0)
+    checkpoint.load(folder, network)
+    return network.eval(), labels
+
+
+def export(folder: Path, settings: TrainSettings, output: Path, int8: bool = True) -> Path:
+    """Write the model folder ``output`` for the checkpoint ``folder`` and return it."""
+    network, labels = load_network(folder, settings)
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        _to_onnx(network, whole)
+        if int8:
+            _quantised(whole, Path(scratch), output / "encoder.onnx")
+        else:
+            shutil.copyfile(whole, output / "encoder.onnx")
+    shutil.copyfile(folder / "tokenizer.json", output / "tokenizer.json")
+    np.savez_compressed(output / "relations.npz", allow_pickle=False, **relation_weights(network.heads))
+    checkpoint.write_json(
+        output / "model.json",
+        {
+            "format": FORMAT,
+            "name": settings.name,
+            "labels": list(labels),
+            "window": settings.window,
+            "overlap": settings.overlap,
+            "hints": takes_hints(network.encoder) and settings.hints > 0,
+            "relations": settings.relations,
+            "layers": network.encoder.config.num_hidden_layers,
+            "precision": "int8" if int8 else "float32",
+            "calibration": {},
+        },
+    )
+    return output
+
+
+def relation_weights(heads: Any) -> dict[str, Any]:
+    """Return the relation scorer's arrays by the names that ``relate/model.py`` reads."""
+    arrays: dict[str, Any] = {
+        "head": heads.head.weight.T,
+        "tail": heads.tail.weight.T,
+        "bias": heads.bias,
+        "head_label": heads.head_label.weight,
+        "tail_label": heads.tail_label.weight,
+        "out": heads.out.weight.T,
+        "out_bias": heads.out.bias,
+    } | {f"feature_{k}": table.weight for k, table in enumerate(heads.features)}
+    return {name: np.ascontiguousarray(value.detach().float().cpu().numpy()) for name, value in arrays.items()}
+
+
+def _to_onnx(network: Network, file: Path) -> None:
+    example = (torch.full((2, 16), 5), torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long))
+    axes = {
+        name: {0: "rows", 1: "pieces"}
+        for name in ("input_ids", "attention_mask", "token_type_ids", "tags", "titles", "states")
+    }
+    network.encoder.config._attn_implementation = "eager"
+    torch.onnx.export(
+        _Outputs(network).eval(),
+        example,
+        str(file),
+        input_names=["input_ids", "attention_mask", "token_type_ids"],
+        output_names=["tags", "titles", "states"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _quantised(whole: Path, scratch: Path, target: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    ready = scratch / "ready.onnx"
+    quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(ready),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
+
+
+def frozen(folder: Path) -> dict[str, Any]:
+    """Return the ``model.json`` of a model folder."""
+    settings: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    return settings
