@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from baocao.ingest.closing import closings
 from baocao.ingest.footnotes import opening_lines
 from baocao.ingest.letterhead import letterhead
-from baocao.ingest.lines import Line, capitals, closed, lines, wrap_width
+from baocao.ingest.lines import Line, capitals, closed, lines, spaced, wrap_width
 from baocao.ingest.numbering import ARTICLE, BRACKET, Marker
 from baocao.ingest.pages import furniture
 from baocao.ingest.paragraphs import Page, Paragraph, paragraphs
@@ -28,13 +28,15 @@ def layout(text: str, pages: Sequence[Range] = ()) -> tuple[tuple[Block, ...], t
     of_page, stated = furniture(printed, pages)
     kept = [line for i, line in enumerate(printed) if i not in of_page]
     header = letterhead(kept)
+    closing = closings(kept, header)
     page = Page(
         printed=kept,
         header=header,
-        closing=closings(kept, header),
-        notes=opening_lines(text, kept, paged=bool(stated or pages)),
+        closing=closing,
+        notes=opening_lines(text, kept, bool(stated or pages), closing),
         broken=_broken(printed, of_page, pages),
         width=wrap_width(kept),
+        spaced=spaced(kept),
     )
     blocks = [Block(BlockKind.PAGE_NUMBER, ((printed[i].start, printed[i].end),)) for i in of_page]
     depth = _Depth()

@@ -16,7 +16,8 @@ def closings(printed: Sequence[Line], begin: int) -> set[int]:
     found: set[int] = set()
     i = begin
     while i < len(printed):
-        end = _recipients(printed, i) or _signature(printed, i)
+        words = printed[i].text
+        end = _signature(printed, i) if capitals(words) else _recipients(printed, i)
         if end:
             found.update(range(i, end))
             i = end

@@ -25,6 +25,12 @@ def opening(key: str) -> tuple[str, ...]:
     return tuple(sorted((w.upper() for w in cues()[key]), key=len, reverse=True))
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the words whose full stop ends no sentence."""
+    return frozenset(cues()["abbreviations"])
+
+
 def bare(line: str) -> str:
     """Return ``line`` without the marks of bold, italic and table cells around it."""
     return line.strip(_DECORATION)
@@ -46,7 +52,7 @@ def is_motto(line: str) -> bool:
 @cache
 def _number() -> re.Pattern[str]:
     names = "|".join(map(re.escape, cues()["number"]))
-    return re.compile(rf"(?:{names})\s*(?::|\d[\w.]*\s*[/-]|[-/.…_]{{2,}})", re.IGNORECASE)
+    return re.compile(rf"(?i:{names})\s*:|(?:{names})\s*(?:\d[\w.]*\s*[/-]|[-/.…_]{{2,}})")
 
 
 def is_number(line: str) -> bool:
@@ -90,6 +96,11 @@ def is_name(line: str) -> bool:
         and all(p[0].isupper() for p in parts)
         and not capitals(line)
     )
+
+
+def is_attached(line: str) -> bool:
+    """Tell whether ``line`` is the bracket under a heading that says what it is attached to: ``(Kèm theo Quyết định …)``."""
+    return line.startswith(tuple(cues()["attached"]))
 
 
 def is_signed(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from baocao.ingest.cues import cues
@@ -15,7 +15,7 @@ _PLAIN = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _RAISED = re.compile(rf"[{_SUPERSCRIPTS}]{{1,4}}|\[\d{{1,3}}\]")
 _OPENS = re.compile(rf"([{_SUPERSCRIPTS}]{{1,4}})\s*(?=\S)|\[(\d{{1,3}})\](?:\s*(?=\S)|$)")
 _OPENS_PLAIN = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[“\"(])")
-_GLUED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”»%]))\d{1,3}(?=[\s,.;:)”]|$)")
+_GLUED = re.compile(r"[0-9](?:(?<=[^\W\d_][0-9])|(?<=[)”»%][0-9])|(?<=[^\W\d_][.,;][0-9]))[0-9]{0,2}(?=[\s,.;:)”]|$)")
 _WORD_BEFORE = 24
 _PAGE = 8000  # a footnote stands no further than so many characters from its mark
 _CHAIN = 5  # so many marks must count upwards before digits glued to words are believed without a footnote
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     number: str
 
 
-def opening_lines(text: str, printed: Sequence[Line], paged: bool) -> dict[int, str]:
+def opening_lines(text: str, printed: Sequence[Line], paged: bool, closing: Container[int] = ()) -> dict[int, str]:
     """Return, by index in ``printed``, the number of the footnote that each opening line begins.
 
     A raised digit or a number in square brackets opens one; a plain number only in a paged text, where the same number is glued
@@ -42,7 +42,7 @@ def opening_lines(text: str, printed: Sequence[Line], paged: bool) -> dict[int, 
         first = line.text[0]
         if first == "[" or first in _SUPERSCRIPTS:
             match = _OPENS.match(line.text)
-            if match and (match[1] or line.gap or i - 1 in found or closed(printed[i - 1].text)) and i:
+            if match and (match[1] or line.gap or i - 1 in found or i - 1 in closing or closed(printed[i - 1].text)) and i:
                 found[i] = match[2] or match[1].translate(_PLAIN)
         elif paged and first.isdigit():
             match = _OPENS_PLAIN.match(line.text)

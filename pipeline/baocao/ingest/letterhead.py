@@ -25,7 +25,7 @@ def letterhead(printed: Sequence[Line]) -> int:
             break
         if cues.is_motto(line.text) or cues.is_number(line.text) or cues.is_place_date(_with_next(printed, i)):
             anchors.append(i)
-        elif _is_text(line) and not cues.bare(line.text).startswith(tuple(cues.cues()["subject"])):
+        elif i and _is_text(line) and not cues.bare(line.text).startswith(tuple(cues.cues()["subject"])):
             break
     if kind is not None:
         return _subject(printed, kind + 1)
@@ -66,7 +66,7 @@ def _subject(printed: Sequence[Line], i: int) -> int:
             continue
         end = _paragraph(printed, i)
         whole = " ".join(line.text for line in printed[i:end])
-        attached = words.startswith(tuple(cues.cues()["attached"]))
+        attached = cues.is_attached(words)
         if not attached and (marker(printed[i].text) or _opens(words) and (taken or closed(whole)) or cues.is_annex(words)):
             break
         if closed(whole) and not attached and not (taken == 0 and len(whole) < 300 and whole.endswith(".")):

@@ -50,7 +50,7 @@ def closed(words: str) -> bool:
 
 def capitals(words: str) -> bool:
     """Tell whether ``words`` are set in capitals: two letters or more and none of them small."""
-    return words.upper() == words and sum(map(str.isalpha, words[:40])) > 1
+    return not words[1:2].islower() and words.upper() == words and sum(map(str.isalpha, words[:40])) > 1
 
 
 def wrap_width(printed: Sequence[Line]) -> int | None:
@@ -64,6 +64,12 @@ def wrap_width(printed: Sequence[Line]) -> int | None:
     if len(lengths) < max(1, len(printed) // 50):
         return None
     return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def spaced(printed: Sequence[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs: most of the lines that follow a closed one stand below a blank one."""
+    after = [b.gap > 0 for a, b in pairwise(printed) if a.text[-1] in ".;:" and not b.text[0].islower()]
+    return bool(after) and sum(after) >= 0.7 * len(after)
 
 
 def full(line: Line, following: str, width: int | None) -> bool:

@@ -67,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<=\d\.\d\d)(?=\s+[^\W\d_])|(?=\s*/\s+[^\W\d_]))",
         "letter": r"[a-zđ]{1,2}\s?\)|[a-zđ]\.(?=\s)|[a-zđ]\d\)",
         "bracket": r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)",
-        "bullet": r"[-–—•●▪■◆➢✓*](?=\s)|[-–](?=[^\W\d_])",
+        "bullet": r"[-–—•●▪■◆➢✓*](?=\s|$)|[-–](?=[^\W\d_])",
         "plus": r"\+(?=\s*\S)",
     }
     return re.compile("|".join(f"(?P<{name}>{regex})" for name, regex in {**named, **plain}.items()))

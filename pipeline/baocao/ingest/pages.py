@@ -21,9 +21,11 @@ def furniture(printed: Sequence[Line], pages: Sequence[Range]) -> tuple[set[int]
     """
     found = _stamps(printed)
     heads = [i for i, line in enumerate(printed) if line.text.startswith(tuple(cues()["running_heads"]))]
-    stated = []
+    stated: list[Range] = []
     for i in heads:
-        number = next((j for j in (i - 1, i + 1) if 0 <= j < len(printed) and _number(printed[j]) is not None), None)
+        beside = [j for j in (i + 1, i - 1) if 0 <= j < len(printed) and _number(printed[j]) is not None]
+        following = stated[-1][1] + 1 if stated else 0
+        number = next((j for j in beside if _number(printed[j]) == following), beside[0] if beside else None)
         found.add(i)
         if number is not None:
             found.add(number)

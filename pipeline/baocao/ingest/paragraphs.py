@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,6 @@ from baocao.ingest import cues
 from baocao.ingest.lines import Line, capitals, closed, full
 from baocao.ingest.numbering import BULLET, Marker, lone_article, marker
 from baocao.records import BlockKind
-from baocao.vietnamese.grammar import words
 
 
 @dataclass(slots=True)
@@ -25,7 +25,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of the lines before they are joined: ``broken`` are those after a running head or a page number."""
+    """What is known of the lines before they are joined: ``broken`` are those after a running head or a page number.
+
+    ``width`` is that of running text broken into lines, ``spaced`` whether blank lines part the paragraphs.
+    """
 
     printed: Sequence[Line]
     header: int
@@ -33,6 +36,7 @@ class Page:
     notes: Mapping[int, str]
     broken: Container[int]
     width: int | None
+    spaced: bool
 
 
 def paragraphs(page: Page) -> list[Paragraph]:
@@ -73,7 +77,8 @@ def _joins(page: Page, last: Paragraph, i: int, kind: BlockKind, mark: Marker | 
     if kind is BlockKind.HEADER:
         return _header_reads_on(above.text, line.text)
     if kind is BlockKind.CLOSING:
-        return not closed(above.text) and line.text[0].islower()
+        broken_word = capitals(line.text) and capitals(above.text) and " " not in line.text
+        return not closed(above.text) and (line.text[0].islower() or broken_word)
     return reads_on(page, last, above, line, mark)
 
 
@@ -92,15 +97,13 @@ def reads_on(page: Page, last: Paragraph, above: Line, line: Line, mark: Marker 
         return not capitals(above.text) and full(above, line.text, page.width)
     if capitals(above.text):
         return True
-    first = len(last.lines) == 1 and page.width is not None and above.gap > 0
+    first = page.spaced and page.width is not None and len(last.lines) == 1
     return first or full(above, line.text, page.width)
 
 
 def abbreviated(line: str) -> bool:
     """Tell whether ``line`` ends in an abbreviation's full stop (``… TP.``), which closes nothing."""
-    if line[-1] != ".":
-        return False
-    return line[-20:-1].replace("(", " ").replace(".", " ").split()[-1:] in ([w] for w in words("layout")["abbreviations"])
+    return line[-1] == "." and re.split(r"[\s(.]", line[-20:-1])[-1] in cues.abbreviations()
 
 
 def _header_reads_on(above: str, line: str) -> bool:
@@ -115,4 +118,4 @@ def _header_reads_on(above: str, line: str) -> bool:
         return False
     if line[0].islower():
         return True
-    return capitals(above) == capitals(line) and not cues.is_place_date(above) and not cues.is_number(above) and not line.startswith("(")
+    return capitals(above) == capitals(line) and not cues.is_place_date(above) and not cues.is_number(above) and not cues.is_attached(line)

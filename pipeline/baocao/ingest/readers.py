@@ -15,9 +15,26 @@ from baocao.vietnamese.text import nfc
 Pages = tuple[Range, ...]
 Reader = Callable[[Path], tuple[str, Pages]]
 
+
+
+def _read_docx(path: Path) -> tuple[str, Pages]:
+    from baocao.ingest.docx import read_docx  # python-docx takes long to import
+
+    return read_docx(path)
+
+
+def _read_pdf(path: Path) -> tuple[str, Pages]:
+    from baocao.ingest.pdf import read_pdf  # PDFium is a library of its own
+
+    return read_pdf(path)
+
+
+# One reader a format; a scan's or an old .doc's would stand here too.
 READERS: Mapping[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
+    ".docx": _read_docx,
+    ".pdf": _read_pdf,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from baocao.ingest.cues import is_attached
 from baocao.ingest.footnotes import marks_in
 from baocao.ingest.lines import Line, capitals, closed, full
 from baocao.ingest.paragraphs import Page, Paragraph, abbreviated
@@ -52,7 +53,7 @@ def _continues(page: Page, above: Paragraph, below: Paragraph, printed: bool) ->
         return False
     if end.text.endswith(tuple(f" {w}" for w in words("layout")["hanging"])) or end.text[-1] in ",-/":
         return True
-    if start.text[0].isdigit() or start.text[0] in "(" and not start.text.startswith(tuple(words("layout")["attached"])):
+    if start.text[0].isdigit() or start.text[0] == "(" and not is_attached(start.text):
         return True
     return printed and (full(end, start.text, page.width) if page.width else length > _LONGER)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
+from baocao.ingest.cues import abbreviations
 from baocao.ingest.numbering import marker
 from baocao.records import BlockKind, Range
-from baocao.vietnamese.grammar import words
 
 LONGEST = 2000  # characters of a sentence, at most: a longer one is cut at the best place before
-_STOP = re.compile(r"(?<![.!?…])[.!?…]{1,8}[\"”’)\]*»]{0,4}(?P<white>\s+)(?=(?P<next>[\"“‘(\[*«]{0,3}\w|[-–+]))")
+_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]{0,7}[\"”’)\]*»]{0,4}(?P<white>\s+)(?=(?P<next>[\"“‘(\[*«]{0,3}\w|[-–+]))")
 _LAST_WORD = re.compile(r"[^\s(“\"‘/]*$")
 _WORD = 24
 _PLACES = ("; ", ";\n", ". ", ", ", " ", "\n")
@@ -31,11 +30,6 @@ class Stop:
         self.following = text[match.end("white") : match.end("next")].lstrip("\"“‘(\\[*«")[:1]
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(words("layout")["abbreviations"])
-
-
 def goes_on_small(stop: Stop) -> bool:
     """``tờ rơi... thành phố``, ``v.v. và``: what follows begins with a small letter."""
     return stop.following.islower()
@@ -43,7 +37,7 @@ def goes_on_small(stop: Stop) -> bool:
 
 def abbreviation(stop: Stop) -> bool:
     """``TP. Cần Thơ``, ``PGS.TS. Tống``: the stop belongs to an abbreviation."""
-    return stop.text[stop.match.start()] == "." and stop.word.rsplit(".", 1)[-1] in _abbreviations()
+    return stop.text[stop.match.start()] == "." and stop.word.rsplit(".", 1)[-1] in abbreviations()
 
 
 def initial(stop: Stop) -> bool:
