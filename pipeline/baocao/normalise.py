@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
 
-from baocao.entities import ENTITY_TYPES, value_string
+from baocao.entities import ENTITY_TYPES, provision, value_string
 from baocao.entities.calendar import read
 from baocao.entities.context import Context
-from baocao.records import Header, Mention, Period, Sentence
+from baocao.records import Header, Mention, Period, Provision, Sentence
 from baocao.vietnamese.grammar import words
 
 NEAR = 120  # characters of the sentence that a value may look at on either side
@@ -22,7 +22,9 @@ def with_values(sentences: Sequence[Sentence], mentions: Sequence[Mention], head
     """Return ``mentions`` in order, each with its value, or with the reason why it could not be read."""
     texts = {sentence.index: sentence.text for sentence in sentences}
     report = Context(
-        date=header.date.value if header.date else None, period=header.period.value if header.period else None
+        date=header.date.value if header.date else None,
+        period=header.period.value if header.period else None,
+        heading=header.kind.value if header.kind else "",
     )
     valued: list[Mention] = []
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
@@ -91,10 +93,12 @@ def _dates_document(text: str, mentions: Sequence[Mention], at: int) -> bool:
 
 
 def _inherited(text: str, rest: Sequence[Mention]) -> str | None:
-    """Return the words of the last provision coordinated with the first of ``rest`` (``khoản 1, khoản 4 Điều 5``)."""
-    last = None
+    """Return the value string of the next provision coordinated with the first of ``rest`` that states an outer level."""
+    own = provision.levels(rest[0].text)
     for one, following in pairwise(rest):
         if following.label != "PROVISION" or not _cue("coordination").match(text[one.span[1] : following.span[0]]):
-            break
-        last = following
-    return last.text if last else None
+            return None
+        path = provision.levels(following.text)
+        if own and path and provision.rank(path[0][0]) < provision.rank(own[0][0]):
+            return provision.write(Provision(path))
+    return None

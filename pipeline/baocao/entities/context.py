@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class Context:
     """The report's own ISO ``date`` and ``period``, and what stands around the mention.
 
-    ``clause`` is the value string of the stretch of time that the mention's clause speaks of (for ``cùng kỳ``); ``moment``
-    that of the last point it names, a day included (for ``năm trước``, ``đầu năm``); ``before`` and ``after`` are the
-    words of the sentence on either side; ``provision`` the words of the article a coordinated clause inherits.
+    ``clause`` is the value string of the stretch of time that the mention's clause speaks of (for ``cùng kỳ``);
+    ``moment`` that of the last point it names, a day included (for ``năm trước``, ``đầu năm``); ``before`` and ``after``
+    are the words of the sentence on either side; ``provision`` the value string of the provision that a coordinated one
+    stands before, whose outer levels it takes (``khoản 1, khoản 4 Điều 5``); ``heading`` the kind of document that the
+    report's own heading states (for its own number, where that was left blank).
     """
 
     date: str | None = None
@@ -21,3 +23,5 @@ class Context:
     before: str = ""
     after: str = ""
     provision: str | None = None
+    heading: str = ""
+    heading: str = ""

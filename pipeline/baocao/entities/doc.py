@@ -72,6 +72,11 @@ def code_of(kind: str) -> str:
     return found or _types().get(tone_placed(plain).lower(), "")
 
 
+def name_of(code: str) -> str:
+    """Return the first name of a type's code in small letters (``BC`` → ``báo cáo``), or an empty string."""
+    return next((name for name, own in _types().items() if own == code), "") if code else ""
+
+
 def symbol_type(symbol: str) -> str:
     """Return the type that a symbol says itself: its first part's, ``CV`` for issuer-department symbols, else empty."""
     first = re.split(r"[-/]", symbol, maxsplit=1)[0]
