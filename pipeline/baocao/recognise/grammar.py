@@ -13,7 +13,10 @@ from baocao.vietnamese.grammar import NUMBER, Pattern, patterns
 from baocao.vietnamese.text import tone_placed
 
 GRAMMARS = ("none", "doc", "provision", "date", "period", "money", "percent", "quantity", "org", "loc", "per")
-_WORD = re.compile(r"[^\W_]+|(?<=[ (])[-−](?=\d)")  # a word, or the minus of a number
+# Long runs of numbers with nothing but marks between (1.1.1.1.…) begin once; then the minus of a number; then a word.
+_WORD = re.compile(
+    r"\d++(?:[.,/:–-]++\d++){6,}+|\d++(?:[\s.,/:–-]++\d++){15,}+|(?<=[ (])[-−](?=\d)|[^\W_]+",
+)
 
 
 @cache

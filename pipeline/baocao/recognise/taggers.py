@@ -6,24 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 
 from baocao.errors import UsageError
 from baocao.recognise.grammar import mention, mentions
-from baocao.recognise.titles import headings
+from baocao.recognise.headings import heading, letterhead
 from baocao.records import Mention, Sentence
 
 Tagger = Callable[[Sequence[Sentence]], Sequence[Mention]]
 
 
 def by_grammar(sentences: Sequence[Sentence]) -> Sequence[Mention]:
-    """Return the grammar's mentions of all sentences, in order, with the report's own heading as a TITLE."""
-    headed = {sentences[at].index: (start, end) for at, start, end in headings(s.text for s in sentences)}
-    found: list[Mention] = []
-    for sentence in sentences:
-        own = mentions(sentence)
-        if sentence.index in headed:
-            start, end = headed[sentence.index]
-            own = [m for m in own if m.label != "TITLE" or m.span[1] <= start or m.span[0] >= end]
-            own = sorted([*own, mention(sentence, start, end, "TITLE")], key=lambda m: (m.span[0], -m.span[1]))
-        found.extend(own)
-    return found
+    """Return the grammar's mentions of all sentences, in order, with the report's own subject and letterhead."""
+    found = [list(mentions(sentence)) for sentence in sentences]
+    own = heading(sentences)
+    if own:
+        at, (start, end, _) = own
+        found[at] = [m for m in found[at] if m.label != "TITLE" or m.span[1] <= start or m.span[0] >= end]
+    issuers = letterhead(sentences, {at for at, known in enumerate(found) if any(m.label == "ORG" for m in known)})
+    for at, span in [*issuers, *([own] if own else [])]:
+        kept = [m for m in found[at] if span[2] == "TITLE" or m.span[1] <= span[0] or m.span[0] >= span[1]]
+        found[at] = sorted([*kept, mention(sentences[at], *span)], key=lambda m: (m.span[0], -m.span[1]))
+    return [m for sentence in found for m in sentence]
 
 
 # A shipped model adds its own entry here, and ``both`` the policy that merges the two.

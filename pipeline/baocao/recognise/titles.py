@@ -1,4 +1,4 @@
-"""Finds TITLE: the subject that follows a document, its date and its issuer, and the heading of the report itself.
+"""Finds TITLE: the subject that follows a document, its date and its issuer.
 
 A subject runs to the punctuation or the verb that closes it. A comma closes it only where another clause begins: before
 an issuer, before one of the closing words, or where a verb follows within a few words.
@@ -7,7 +7,7 @@ an issuer, before one of the closing words, or where a verb follows within a few
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from baocao.vietnamese.grammar import alternation, words
@@ -141,36 +141,3 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "ending": rf"(?<!\w)(?:{any_of(lists['ending_verbs'])})(?!\w)",
         }.items()
     }
-
-
-def headings(texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield (index, start, end) of the heading of the report among its first sentences: what follows ``BÁO CÁO`` …
-
-    ``texts`` are the report's sentences in order; only the first heading is given, in the sentence after the kind of
-    document, or in the same where both stand in it.
-    """
-    kind_seen = False
-    for index, text in enumerate(texts):
-        if index > 60:
-            return
-        start = 0
-        if not kind_seen:
-            kind = _kind().match(text)
-            if not kind:
-                continue
-            kind_seen, start = True, kind.end()
-        body = re.compile(r"[\s*_“-]*").match(text, start)
-        assert body
-        stop = re.compile(r"\n\s*[-_*]{3,}|\n\s*\n|$").search(text, body.end())
-        assert stop
-        end = len(text[: stop.start()].rstrip())
-        if end - body.end() >= _SHORTEST:
-            yield index, body.end(), end
-            return
-
-
-@cache
-def _kind() -> re.Pattern[str]:
-    kinds = alternation(k.upper() for k in words("doctypes")["types"])
-    title = alternation(k.capitalize() for k in words("doctypes")["types"])
-    return re.compile(rf"\s*(?:(?:{kinds})|(?:{title})(?=\s*\n))\s*(?:\n|$)")

@@ -1,0 +1,1 @@
+"""Who reports, on what, for which period, when: read off the opening and closing blocks, each field with its reason."""
