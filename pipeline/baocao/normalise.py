@@ -93,7 +93,7 @@ def _dates_document(text: str, mentions: Sequence[Mention], at: int) -> bool:
 
 
 def _inherited(text: str, rest: Sequence[Mention]) -> str | None:
-    """Return the value string of the next provision coordinated with the first of ``rest`` that states an outer level."""
+    """Return the value string of the next provision coordinated with ``rest[0]`` that states an outer level."""
     own = provision.levels(rest[0].text)
     for one, following in pairwise(rest):
         if following.label != "PROVISION" or not _cue("coordination").match(text[one.span[1] : following.span[0]]):

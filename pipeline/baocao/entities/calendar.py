@@ -80,7 +80,7 @@ def last_month(point: str) -> int:
 
 
 def stated(value: str) -> Period:
-    """Return the ``Period`` that a value string writes (``2024-H1``, ``2024-01/2024-09``); ``ValueError`` if it is none."""
+    """Return the ``Period`` that a value string writes (``2024-H1``, ``2024-01/2024-09``); ``ValueError`` if none."""
     start, slash, end = value.partition("/")
     unit = granularity(end if slash else start)
     granularity(start)
@@ -127,7 +127,7 @@ def report_period(context: Context) -> Period | None:
 
 
 def report_year(context: Context) -> int:
-    """Return the year of the report's period where that lies in one year, else of its date; ``ValueError`` if unknown."""
+    """Return the year of the report's period where it lies in one year, else of its date; ``ValueError`` if unknown."""
     period = report_period(context)
     if period and (period.end is None or period.end[:4] == period.start[:4]):
         return int(period.start[:4])

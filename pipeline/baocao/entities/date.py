@@ -1,7 +1,7 @@
 """DATE: a point in the calendar: day, month, quarter, half, so many months, year; relative ones by the report's own.
 
-A missing year is the one that a list goes on to (``ngày 26 và 27/6/2024``), else the year of the report's period, else of
-its date; nothing is guessed: without any of them the words cannot be read.
+A missing year is the one that a list goes on to (``ngày 26 và 27/6/2024``), else the year of the report's period,
+else of its date; nothing is guessed: without any of them the words cannot be read.
 """
 
 from __future__ import annotations
@@ -56,8 +56,13 @@ def _turn(groups: Groups) -> tuple[int] | None:
 
 
 def _moment_year(context: Context) -> int:
+    """Return the year the sentence speaks of, else the report's; one still to come (a target) is not gone back from."""
     point = context.moment or context.clause
-    return int((stated(point).end or point)[:4]) if point else report_year(context)
+    if not point:
+        return report_year(context)
+    year = int((stated(point).end or point)[:4])
+    known = [int(said[:4]) for said in (context.date, (context.period or "").rpartition("/")[2]) if said]
+    return report_year(context) if known and year > max(known) else year
 
 
 def _day(groups: Groups, context: Context) -> Period:
@@ -124,7 +129,7 @@ def _same(groups: Groups, context: Context) -> Period:
 
 
 def _previous(groups: Groups, context: Context) -> Period:
-    """Read ``tháng trước``, ``quý trước``: next to the last month or quarter that the clause, else the report, covers."""
+    """Read ``tháng trước``, ``quý trước``: next to the last one that the clause, else the report, covers."""
     point = context.clause or context.period or context.date
     if not point:
         raise ValueError("neither the clause nor the report says which month it is")
