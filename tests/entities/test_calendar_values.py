@@ -106,3 +106,23 @@ def test_a_year_of_several_is_not_the_reports() -> None:
 def test_the_finer_end_gives_the_granularity() -> None:
     assert period.parse("từ năm 2021 đến tháng 6/2024", NOWHERE) == Period("2021", "2024-06", "month")
     assert granularity("2024-H1") == "half"
+
+
+MARKS = ["-", "/", ".", "5", "6", "12", "31", "00", "24", "2024", "0000", "II", "IV"]
+WORDS = ["ngày", "tháng", "quý", "năm", "đầu", "cuối", "nửa", "từ", "đến", "cùng kỳ", "trước", "nay", "giai đoạn"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS + MARKS), max_size=9).map(" ".join) | st.text(max_size=20),
+    st.sampled_from(["", "2024", "2024-H1", "2024-01/2024-09", "2021/2025"]),
+    st.sampled_from([None, "2024-02-29"]),
+)
+def test_any_words_give_a_value_that_reads_back_or_a_reason(words: str, report: str, day: str | None) -> None:
+    context = Context(date=day, period=report or None)
+    for label in (date, period):
+        try:
+            value = label.parse(words, context)
+        except ValueError as error:
+            assert str(error)
+        else:
+            assert stated(label.write(value)) == value
