@@ -1,4 +1,4 @@
-"""What MONEY, QUANTITY and PERCENT share: a number, a range or ``x/y``, then a unit; and the plain writing of numbers."""
+"""What MONEY, QUANTITY and PERCENT share: a number, a range or ``x/y``, then a unit; and how numbers are written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from baocao.entities.context import Context
 from baocao.vietnamese.grammar import alternation, words
-from baocao.vietnamese.numerals import FIGURES, SCALE, SPELLED, number, scale_of
+from baocao.vietnamese.numerals import FIGURES, SCALE, SPELLED, number
 from baocao.vietnamese.text import tone_placed
 
 _LISTS = words("numerals")
@@ -88,6 +88,3 @@ def numbers(low: Decimal, high: Decimal | None, of: Decimal | None) -> str:
     if of is not None:
         return f"{plain_number(low)}/{plain_number(of)}"
     return plain_number(low) if high is None else f"{plain_number(low)}..{plain_number(high)}"
-
-
-__all__ = ["Reading", "cleaned", "hedged", "leading_number", "numbers", "plain_number", "read", "scale_of"]

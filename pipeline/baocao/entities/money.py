@@ -15,7 +15,9 @@ from baocao.vietnamese.text import tone_placed
 _CODES = {name: code for code, names in words("currencies").items() for name in names}
 _CURRENCY = re.compile(rf"(?:{alternation(_CODES)})(?!\w)", re.IGNORECASE)
 _SIGN_FIRST = re.compile(rf"(?P<currency>{alternation(_CODES)})\s*(?P<rest>\d.*)", re.IGNORECASE)
-_PER = re.compile(rf"(?:{alternation(words('numerals')['per'])})\s+(?:{words('numerals')['one']}\s+)?|/\s*", re.IGNORECASE)
+_PER = re.compile(
+    rf"(?:{alternation(words('numerals')['per'])})\s+(?:{words('numerals')['one']}\s+)?|/\s*", re.IGNORECASE
+)
 # Billions and thousands of billions said without a currency are đồng.
 _BARE_SCALE = 10**9
 

@@ -4,9 +4,8 @@ A file ``grammar/<name>.yaml`` holds ``label``, ``priority`` (lower wins an over
 
 - ``name``: what it reads;
 - ``starts``: the lower-case words it may begin with (older tone placement), or ``number`` for a digit;
-- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters; `` ?`` for
-  none as well),
-  ``{name}`` for a macro of ``grammar/macros.yaml`` or of the file's own ``macros``;
+- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters;
+  `` ?`` for none as well, but write ``\\s`` inside a look-behind or a set), ``{name}`` for a macro of ``grammar/macros.yaml`` or of the file's own ``macros``;
 - ``case``: true where capitals matter (by default they do not);
 - ``examples``: sentences with the span in ⟦ ⟧; ``non_examples``: sentences where this pattern must find nothing.
 
@@ -57,12 +56,13 @@ def words(name: str) -> Any:
 
 
 @cache
-def _shared_macros() -> Mapping[str, str]:
+def shared_macros() -> Mapping[str, str]:
+    """Return the macros of ``grammar/macros.yaml``, which every grammar may use."""
     return dict(load_yaml("grammar", "macros"))
 
 
 def expand(regex: str, macros: Mapping[str, str]) -> str:
-    """Return ``regex`` with macros filled in (a list of words becomes an alternation, longest first) and spaces widened."""
+    """Return ``regex`` with macros filled in (a list becomes an alternation, longest first) and spaces widened."""
     while _MACRO.search(regex):
         regex = _MACRO.sub(lambda m: _macro(m[1], macros), regex)
     return re.sub(r"(?<!\\)(?<!\[) ", lambda _: _SPACE, regex)
@@ -74,7 +74,7 @@ def _macro(name: str, macros: Mapping[str, Any]) -> str:
 
 
 def alternation(listed: Iterable[str]) -> str:
-    """Return a regex for any of the words, longest first: a trie of letters, so its cost does not grow with the list."""
+    """Return a regex for any of the words, longest first: a trie, so its cost does not grow with the list."""
     root: dict[str, Any] = {}
     for word in listed:
         node = root
@@ -85,7 +85,7 @@ def alternation(listed: Iterable[str]) -> str:
 
 
 def _trie(node: dict[str, Any]) -> str:
-    branches = [("" if not letter else re.escape(letter).replace(r"\ ", " ")) + _trie(node[letter]) for letter in node if letter]
+    branches = [re.escape(letter).replace(r"\ ", " ") + _trie(rest) for letter, rest in node.items() if letter]
     if not branches:
         return ""
     joined = "|".join(branches)
@@ -98,7 +98,7 @@ def _trie(node: dict[str, Any]) -> str:
 def patterns(name: str) -> tuple[Pattern, ...]:
     """Return the patterns of ``grammar/<name>.yaml`` in order."""
     data = load_yaml("grammar", name)
-    macros = {**_shared_macros(), **data.get("macros", {})}
+    macros = {**shared_macros(), **data.get("macros", {})}
     for macro, source in data.get("word_lists", {}).items():
         macros[macro] = list(words(source[0])[source[1]]) if isinstance(source, list) else list(words(source))
     return tuple(

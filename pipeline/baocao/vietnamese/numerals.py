@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from baocao.vietnamese.grammar import alternation, words
+from baocao.vietnamese.grammar import alternation, expand, shared_macros, words
 from baocao.vietnamese.text import tone_placed
 
 _LISTS = words("numerals")
 _DIGITS: dict[str, int] = _LISTS["digits"]
 SCALES: dict[str, int] = _LISTS["scales"]
 FIGURES = r"\d{1,15}(?:[.,]\s{0,2}\d{1,12}){0,7}"
-_SPELLED_WORDS = (*_DIGITS, *_LISTS["tens"], *_LISTS["hundred"], *_LISTS["joiners"])
-SPELLED = rf"(?:(?:{alternation(_SPELLED_WORDS)})(?:\s+|(?!\w))){{1,9}}"
+SPELLED = expand("{spelled}", shared_macros())
 SCALE = rf"(?:(?:{alternation(SCALES)})\.?(?!\w)\s*){{1,3}}"
 _PART = re.compile(rf"(?P<number>{FIGURES}|{SPELLED})\s*(?P<scale>{SCALE})?", re.IGNORECASE)
 _SCALE_WORD = re.compile(alternation(SCALES), re.IGNORECASE)
