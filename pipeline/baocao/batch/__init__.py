@@ -1,0 +1,1 @@
+"""Many inputs: gathered, read by workers, written by one writer."""

