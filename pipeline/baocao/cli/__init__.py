@@ -17,17 +17,18 @@ DONE, FAILED, USAGE = 0, 1, 2
 
 def main() -> None:
     """Run the command line on the process's arguments and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(execute(sys.argv[1:]))
 
 
-def run(arguments: Sequence[str]) -> int:
+def execute(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 the store or disk failed, 2 wrong usage, 3 some quarantined."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         left = _language_chosen(list(arguments))
-        code = _command(left)
+        code = _command(left or ["--help"])
+        code = code if left else USAGE
         sys.stdout.flush()
         return code
     except BaocaoError as error:
@@ -60,7 +61,7 @@ def _command(arguments: list[str]) -> int:
 
     command = get_command(build())
     try:
-        with command.make_context("baocao", arguments) as context:
+        with command.make_context("baocao", list(arguments)) as context:
             result = command.invoke(context)
     except Exit as stop:
         return stop.exit_code

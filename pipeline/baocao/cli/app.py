@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from baocao import __version__, messages
-from baocao.cli import cite, extract, forget, options, run, search, show, status
+from baocao.cli import annotation, cite, evaluate, extract, forget, options, run, search, show, status
+from baocao.cli.help import Command, Group
 from baocao.messages import say
 
 VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
@@ -19,6 +20,10 @@ VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
     ("show", show.show, show.about),
     ("status", status.status, status.about),
     ("forget", forget.forget, forget.about),
+    ("evaluate", evaluate.evaluate, evaluate.about),
+)
+GROUPS: tuple[tuple[str, Callable[[], typer.Typer], Callable[[], str]], ...] = (
+    ("annotations", annotation.group, annotation.about),
 )
 
 
@@ -27,8 +32,8 @@ def build() -> typer.Typer:
     messages.share()
     app = typer.Typer(
         name="baocao",
+        cls=Group,
         help=_about(),
-        no_args_is_help=True,
         add_completion=False,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
@@ -36,7 +41,9 @@ def build() -> typer.Typer:
     )
     app.callback()(_root)
     for name, verb, about in VERBS:
-        app.command(name, help=about(), no_args_is_help=False)(verb)
+        app.command(name, cls=Command, help=about())(verb)
+    for name, group, about in GROUPS:
+        app.add_typer(group(), name=name, cls=Group, help=about())
     return app
 
 

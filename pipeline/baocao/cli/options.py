@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 import typer
@@ -53,6 +54,11 @@ def lang() -> str:
 def version() -> str:
     """Return the help of ``--version``."""
     return say("Print the version.")
+
+
+def print_json(found: Any) -> None:
+    """Print ``found`` as JSON a person can read too."""
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def checked_date(given: str | None) -> str | None:

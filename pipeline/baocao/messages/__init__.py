@@ -45,7 +45,7 @@ def share() -> None:
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation(_DOMAIN, FOLDER, [language])
+    return gettext.translation(_DOMAIN, FOLDER, [language], fallback=True)
 
 
 def say(template: str, **figures: object) -> str:
@@ -73,16 +73,24 @@ def grouped(number: int) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return each template of the catalogue as a pattern, those with most fixed words first."""
     known = getattr(_catalogue("vi"), "_catalog", {})
-    templates = sorted((key for key in known if isinstance(key, str) and key), key=lambda t: -len(_fixed(t)))
-    return tuple((re.compile(_FIGURE.sub(_named, re.escape(t)) + r"\Z", re.DOTALL), t) for t in templates)
+    templates = [key for key in known if isinstance(key, str) and any(c.isalpha() for c in _fixed(key))]
+    return tuple((_pattern(t), t) for t in sorted(templates, key=lambda t: -len(_fixed(t))))
 
 
 def _fixed(template: str) -> str:
     return re.sub(r"\{[^{}]*\}", "", template)
 
 
-def _named(figure: re.Match[str]) -> str:
-    return f"(?P<{figure[1]}>.*?)"
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what a filled ``template`` looks like; a figure that stands twice is the same both times."""
+    seen: set[str] = set()
+
+    def figure(match: re.Match[str]) -> str:
+        again = match[1] in seen
+        seen.add(match[1])
+        return f"(?P={match[1]})" if again else f"(?P<{match[1]}>.*?)"
+
+    return re.compile(_FIGURE.sub(figure, re.escape(template)), re.DOTALL)
 
 
 def retold(sentence: str) -> str:
@@ -93,7 +101,7 @@ def retold(sentence: str) -> str:
     if language() == "en":
         return sentence
     for pattern, template in _patterns():
-        found = pattern.match(sentence) if template[0] in (sentence[:1], "{") else None
-        if found and _fixed(template).strip(" .:,;()'\""):
-            return _catalogue(language()).gettext(template).format(**found.groupdict())
+        found = pattern.fullmatch(sentence)
+        if found:
+            return say(template, **{name: retold(figure) for name, figure in found.groupdict().items()})
     return sentence
