@@ -11,8 +11,10 @@ def pdf(pages: list[list[str]], locked: bool = False) -> bytes:
     bodies = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H"
+        b" /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo"
+        b" << /Registry (Adobe) /Ordering (Identity)"
         b" /Supplement 0 >> /DW 500 /FontDescriptor 6 0 R >>",
         5: _stream(_unicode_map(codes)),
         6: b"<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900"
@@ -20,7 +22,8 @@ def pdf(pages: list[list[str]], locked: bool = False) -> bytes:
     }
     for i, page in enumerate(pages):
         shown = "".join(
-            f"BT /F1 10 Tf 50 {780 - 14 * k} Td <{''.join(f'{codes[c]:04X}' for c in line)}> Tj ET\n" for k, line in enumerate(page)
+            f"BT /F1 10 Tf 50 {780 - 14 * k} Td <{''.join(f'{codes[c]:04X}' for c in line)}> Tj ET\n"
+            for k, line in enumerate(page)
         )
         bodies[10 + 2 * i] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 842] /Contents {11 + 2 * i} 0 R"
@@ -54,6 +57,13 @@ def _file(bodies: dict[int, bytes], locked: bool) -> bytes:
     out += b"xref\n0 1\n0000000000 65535 f \n"
     for number in sorted(at):
         out += b"%d 1\n%010d 00000 n \n" % (number, at[number])
-    lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -44 >> /ID [<01> <01>]" % (b"41" * 32, b"42" * 32)
-    out += b"trailer << /Root 1 0 R /Size %d%s >>\nstartxref\n%d\n%%%%EOF\n" % (max(at) + 1, lock if locked else b"", start)
+    lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -44 >> /ID [<01> <01>]" % (
+        b"41" * 32,
+        b"42" * 32,
+    )
+    out += b"trailer << /Root 1 0 R /Size %d%s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        max(at) + 1,
+        lock if locked else b"",
+        start,
+    )
     return bytes(out)

@@ -1,4 +1,4 @@
-"""The layout of a text: blocks that tell body, heading, footnote, table, header, closing and what belongs to the page."""
+"""The layout of a text: blocks that tell body, heading, footnote, table, header, closing, page furniture."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WHITE = 12  # white space longer than this is cut out of a paragraph
 
 
 def layout(text: str, pages: Sequence[Range] = ()) -> tuple[tuple[Block, ...], tuple[Range, ...]]:
-    """Return the blocks of ``text`` in the order they begin, and the (offset, number) of the pages its running heads state.
+    """Return the blocks of ``text`` in the order they begin, and (offset, number) of the pages its running heads state.
 
     Every character that is not white space lies in exactly one block. ``pages`` are those the reader knows.
     """
@@ -80,7 +80,11 @@ def _ranges(text: str, page: Page, paragraph: Paragraph) -> tuple[Range, ...]:
     start, end = first.start, first.end
     index = paragraph.lines[0]
     for following, line in zip(paragraph.lines[1:], rest, strict=True):
-        if line.start - end > _WHITE or following != index + 1 or following in paragraph.cut and text[end : line.start].strip():
+        if (
+            line.start - end > _WHITE
+            or following != index + 1
+            or (following in paragraph.cut and text[end : line.start].strip())
+        ):
             ranges.append((start, end + 1))
             start = line.start
         end, index = line.end, following
@@ -88,7 +92,7 @@ def _ranges(text: str, page: Page, paragraph: Paragraph) -> tuple[Range, ...]:
 
 
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph of the body is a heading: short, left open (a colon may end it), numbered or in capitals."""
+    """Tell whether a paragraph is a heading: short, left open (a colon may end it), numbered or in capitals."""
     own = lines_of(page, paragraph)
     size = sum(line.end - line.start + 1 for line in own)
     last = own[-1].text
@@ -103,7 +107,9 @@ def _is_heading(page: Page, paragraph: Paragraph) -> bool:
         return True
     if mark.titled:
         return size <= _LEAD or capitals(last)
-    return last[-1] == ":" and size <= _LEAD and mark.rank != ARTICLE or own[0].text[mark.end :].strip(" .:") == "" and len(own) == 1
+    return (last[-1] == ":" and size <= _LEAD and mark.rank != ARTICLE) or (
+        own[0].text[mark.end :].strip(" .:") == "" and len(own) == 1
+    )
 
 
 class _Depth:

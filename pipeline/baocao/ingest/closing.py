@@ -34,8 +34,13 @@ def _recipients(printed: Sequence[Line], i: int) -> int:
     while end < min(len(printed), i + _RECIPIENTS):
         words = printed[end].text
         mark = marker(words)
-        item = mark is not None and mark.rank >= BULLET or cues.bare(words).startswith(cues.cues()["file_copy"])
-        continued = not printed[end].gap and printed[end - 1].text[-1] not in ";.:" and not capitals(words) and not cues.is_name(words)
+        item = (mark is not None and mark.rank >= BULLET) or cues.bare(words).startswith(cues.cues()["file_copy"])
+        continued = (
+            not printed[end].gap
+            and printed[end - 1].text[-1] not in ";.:"
+            and not capitals(words)
+            and not cues.is_name(words)
+        )
         if not item and not continued:
             break
         end += 1
@@ -43,7 +48,7 @@ def _recipients(printed: Sequence[Line], i: int) -> int:
 
 
 def _signature(printed: Sequence[Line], i: int) -> int:
-    """Return the end of the signature that begins at line ``i``, or 0: offices in capitals, then a name or ``(Đã ký)``."""
+    """Return the end of the signature that begins at line ``i``, else 0: offices in capitals, a name or ``(Đã ký)``."""
     words = printed[i].text
     if not cues.is_signing_prefix(words) and not cues.is_signing_title(words):
         return 0
@@ -64,4 +69,10 @@ def _signature(printed: Sequence[Line], i: int) -> int:
 
 
 def _is_office(words: str) -> bool:
-    return capitals(words) and len(words) < 90 and marker(words) is None and not cues.is_kind(words) and not cues.is_annex(words)
+    return (
+        capitals(words)
+        and len(words) < 90
+        and marker(words) is None
+        and not cues.is_kind(words)
+        and not cues.is_annex(words)
+    )

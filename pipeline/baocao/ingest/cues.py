@@ -1,4 +1,4 @@
-"""The words of ``vietnamese/words/layout.yaml`` made ready: what a line of a letterhead or a closing block looks like."""
+"""The words of ``vietnamese/words/layout.yaml`` made ready: how a line of a letterhead or closing looks."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def abbreviations() -> frozenset[str]:
     return frozenset(cues()["abbreviations"])
 
 
+@cache
+def _hanging() -> frozenset[str]:
+    return frozenset(cues()["hanging"])
+
+
+def hangs(line: str) -> bool:
+    """Tell whether ``line`` ends in a word that asks for the next one: ``Nghị quyết số``, ``ngày``."""
+    return line.rsplit(maxsplit=1)[-1] in _hanging()
+
+
 def bare(line: str) -> str:
     """Return ``line`` without the marks of bold, italic and table cells around it."""
     return line.strip(_DECORATION)
@@ -44,8 +54,10 @@ def is_rule(line: str) -> bool:
 def is_motto(line: str) -> bool:
     """Tell whether ``line`` holds the state's name or motto, or the Party's name."""
     upper = bare(line).upper().replace("–", "-")
-    return len(upper) < 120 and any(w in upper for w in opening("motto")) and (
-        upper.startswith(opening("motto")) or capitals(bare(line)) or "|" in line
+    return (
+        len(upper) < 120
+        and any(w in upper for w in opening("motto"))
+        and (upper.startswith(opening("motto")) or capitals(bare(line)) or "|" in line)
     )
 
 
@@ -53,6 +65,11 @@ def is_motto(line: str) -> bool:
 def _number() -> re.Pattern[str]:
     names = "|".join(map(re.escape, cues()["number"]))
     return re.compile(rf"(?i:{names})\s*:|(?:{names})\s*(?:\d[\w.]*\s*[/-]|[-/.…_]{{2,}})")
+
+
+def is_place_of_issuer(line: str) -> bool:
+    """Tell whether ``line``, in capitals, is the second line of an issuer's name: ``TỈNH ĐỒNG MAI``."""
+    return len(line) < 60 and capitals(line) and bare(line).startswith(opening("places_of_issuers"))
 
 
 def is_number(line: str) -> bool:
@@ -79,11 +96,12 @@ def is_place_date(line: str) -> bool:
 def is_kind(line: str) -> bool:
     """Tell whether ``line``, in capitals, names the kind of document or opens with it."""
     line = bare(line)
-    return capitals(line) and line.startswith(opening("kinds")) and not closed(line)
+    kind = capitals(line) and line.startswith(opening("kinds")) and not line.startswith(opening("not_kinds"))
+    return kind and not closed(line)
 
 
 def is_name(line: str) -> bool:
-    """Tell whether ``line`` looks like a signer's name: two to six capitalised words (a rank or degree before it counted).
+    """Tell whether ``line`` looks like a signer's name: two to six capitalised words (rank or degree included).
 
     >>> is_name("Nguyễn Văn An"), is_name("Kế hoạch năm")
     (True, False)
@@ -99,7 +117,7 @@ def is_name(line: str) -> bool:
 
 
 def is_attached(line: str) -> bool:
-    """Tell whether ``line`` is the bracket under a heading that says what it is attached to: ``(Kèm theo Quyết định …)``."""
+    """Tell whether ``line`` is the bracket under a heading that says to what it is attached: ``(Kèm theo …)``."""
     return line.startswith(tuple(cues()["attached"]))
 
 
@@ -110,8 +128,11 @@ def is_signed(line: str) -> bool:
 
 @cache
 def _signing() -> re.Pattern[str]:
-    prefixes = "|".join(map(re.escape, cues()["signing_prefixes"]))
-    return re.compile(rf"(?:{prefixes})\s*\.\s*\S")
+    names = cues()["signing_prefixes"]
+    slashed, plain = (
+        "|".join(map(re.escape, (n for n in names if ("/" in n) is with_slash))) for with_slash in (True, False)
+    )
+    return re.compile(rf"(?:(?:{plain})\s*\.|(?:{slashed})\s*\.?)\s*\S")
 
 
 def is_signing_prefix(line: str) -> bool:

@@ -1,7 +1,7 @@
 """Word's .docx: paragraphs and tables in their order, footnotes under the paragraph that their marks stand in.
 
-Its text is written as a printed page would show it: raised marks (``HĐND¹``), ``|`` between a table's cells; the tables that only
-set letterhead and signatures side by side become lines.
+Its text is written as a printed page would show it: raised marks (``HĐND¹``), ``|`` between a table's cells; the tables
+that only set letterhead and signatures side by side become lines.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _PRINTED = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT, _NOTE, _RUN, _PARAGRAPH = qn("w:t"), qn("w:footnoteReference"), qn("w:r"), qn("w:p")
-_SKIPPED = frozenset({qn("w:del"), qn("w:pPr"), qn("w:rPr"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+_SKIPPED = frozenset(
+    {qn("w:del"), qn("w:pPr"), qn("w:rPr"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
 _FOOTNOTES = "/footnotes"
 
 
 def read_docx(path: Path) -> tuple[str, tuple[Range, ...]]:
-    """Return the document's text, and no pages (Word lays them out anew); raises ``UnreadableError`` with the reason."""
+    """Return the document's text, and no pages (Word lays them out anew); raises ``UnreadableError``."""
     with path.open("rb") as file:
         head = file.read(4)
     if not head:
@@ -41,7 +43,9 @@ def read_docx(path: Path) -> tuple[str, tuple[Range, ...]]:
         document = docx.Document(str(path))
         text = "\n\n".join(line for line in _lines(document) if line)
     except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, EOFError, NotImplementedError) as error:
-        raise UnreadableError("the .docx is broken: {reason}", reason=str(error).strip("'\"") or type(error).__name__) from None
+        raise UnreadableError(
+            "the .docx is broken: {reason}", reason=str(error).strip("'\"") or type(error).__name__
+        ) from None
     if not text.strip():
         raise UnreadableError("the file is empty")
     return text, ()
@@ -118,5 +122,12 @@ def _cells(row: Any, counted: dict[str, int]) -> list[list[str]]:
 
 def _sets_side_by_side(rows: list[list[list[str]]]) -> bool:
     """Tell whether a table only sets a letterhead, or recipients and signature, side by side."""
-    lines = [line.strip() for cells in rows for cell in cells for paragraph in cell for line in paragraph.split("\n") if line.strip()]
+    lines = [
+        line.strip()
+        for cells in rows
+        for cell in cells
+        for paragraph in cell
+        for line in paragraph.split("\n")
+        if line.strip()
+    ]
     return any(is_motto(x) or is_number(x) or is_recipients(x) or is_signing_prefix(x) for x in lines)

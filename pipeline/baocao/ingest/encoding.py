@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from baocao.errors import UnreadableError
 
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"GIF8", b"{\\rtf")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"GIF8",
+    b"{\\rtf",
+)
 _BOM = "\ufeff"
 
 

@@ -1,4 +1,4 @@
-"""Footnotes: the lines that open them at a page's foot or a text's end, and the marks in running text that they hang on."""
+"""Footnotes: the lines that open them at a page's foot or a text's end, and the marks that they hang on."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Mark(NamedTuple):
 def opening_lines(text: str, printed: Sequence[Line], paged: bool, closing: Container[int] = ()) -> dict[int, str]:
     """Return, by index in ``printed``, the number of the footnote that each opening line begins.
 
-    A raised digit or a number in square brackets opens one; a plain number only in a paged text, where the same number is glued
-    to a word before it (``lao động2`` … ``2 Điều này được sửa đổi``).
+    A raised digit or a number in square brackets opens one; a plain number only in a paged text, where the same number
+    is glued to a word before it (``lao động2`` … ``2 Điều này được sửa đổi``).
     """
     found: dict[int, str] = {}
     glued: list[Mark] | None = None
@@ -42,11 +42,15 @@ def opening_lines(text: str, printed: Sequence[Line], paged: bool, closing: Cont
         first = line.text[0]
         if first == "[" or first in _SUPERSCRIPTS:
             match = _OPENS.match(line.text)
-            if match and (match[1] or line.gap or i - 1 in found or i - 1 in closing or closed(printed[i - 1].text)) and i:
+            if (
+                match
+                and (match[1] or line.gap or i - 1 in found or i - 1 in closing or closed(printed[i - 1].text))
+                and i
+            ):
                 found[i] = match[2] or match[1].translate(_PLAIN)
         elif paged and first.isdigit():
             match = _OPENS_PLAIN.match(line.text)
-            if match and int(match[1]) == max(before, 0) + 1 or match and before < 0:
+            if (match and int(match[1]) == max(before, 0) + 1) or (match and before < 0):
                 glued = _glued(text) if glued is None else glued
                 if any(m.number == match[1] and line.start - _PAGE < m.start < line.start for m in glued):
                     found[i] = match[1]
@@ -84,6 +88,11 @@ def marks_in(words: str) -> set[str]:
     return {m[0].strip("[]").translate(_PLAIN) for m in _RAISED.finditer(words)}
 
 
+def without_marks(words: str) -> str:
+    """Return ``words`` without the raised marks in them."""
+    return _RAISED.sub(lambda m: m[0] if _power(words, m.start(), m[0], set()) else "", words)
+
+
 def _power(text: str, start: int, digits: str, numbers: set[str | None]) -> bool:
     """Tell whether raised ``digits`` are a unit's (``km²``) or a power of ten."""
     if digits[0] == "[":
@@ -101,7 +110,7 @@ def _glued(text: str) -> list[Mark]:
     for match in _GLUED.finditer(text):
         token = re.split(r"\s", text[max(0, match.start() - _WORD_BEFORE) : match.start()])[-1]
         letters = token.strip("(“\"'”)»%,.;:")
-        symbol = any(c.isdigit() or c in "/-_.@" for c in letters) or len(letters) < 2 and token[-1:].isalpha()
+        symbol = any(c.isdigit() or c in "/-_.@" for c in letters) or (len(letters) < 2 and token[-1:].isalpha())
         if not symbol and letters not in cues()["squared_units"] and not letters.endswith("QH"):
             found.append(Mark(match.start(), match.end(), match[0]))
     return found

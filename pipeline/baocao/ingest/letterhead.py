@@ -1,4 +1,7 @@
-"""The header block: letterhead, motto, number, place and date, kind, subject (trích yếu), by Decree 30/2020/NĐ-CP and the Party's layout."""
+"""The header block: letterhead, motto, number, place and date, kind, subject (trích yếu).
+
+By the layout of Decree 30/2020/NĐ-CP, appendix I, and that of the Party's documents.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +18,21 @@ _SUBJECT = 1500  # characters of a subject, at most
 
 def letterhead(printed: Sequence[Line]) -> int:
     """Return how many of the ``printed`` lines the header block takes; 0 where there is none."""
-    anchors = []
+    anchors: list[int] = []
     kind = None
     for i, line in enumerate(printed[:_LONGEST]):
-        if not anchors and i >= _FIRST or anchors and i > anchors[-1] + 6:
+        if (not anchors and i >= _FIRST) or (anchors and i > anchors[-1] + 6):
             break
         if cues.is_kind(line.text) and not _runs_on(printed, i):
             kind = i
             break
         if cues.is_motto(line.text) or cues.is_number(line.text) or cues.is_place_date(_with_next(printed, i)):
             anchors.append(i)
-        elif i and _is_text(line) and not cues.bare(line.text).startswith(tuple(cues.cues()["subject"])):
+        elif (
+            (i or marker(line.text))
+            and _is_text(line)
+            and not cues.bare(line.text).startswith(tuple(cues.cues()["subject"]))
+        ):
             break
     if kind is not None:
         return _subject(printed, kind + 1)
@@ -52,11 +59,15 @@ def _is_text(line: Line) -> bool:
     words = line.text
     if "|" in words or capitals(words):
         return False
-    return len(words) > 120 or closed(words) and len(words) > 45 or marker(words) is not None and not cues.is_rule(words)
+    return (
+        len(words) > 120
+        or (closed(words) and len(words) > 45)
+        or (marker(words) is not None and not cues.is_rule(words))
+    )
 
 
 def _subject(printed: Sequence[Line], i: int) -> int:
-    """Return the end of the header whose kind of document stands above line ``i``: past subject, rules and authority."""
+    """Return the end of the header whose kind of document stands above line ``i``: past subject and authority."""
     taken = 0
     small = False  # a subject in small letters has been read
     while i < min(len(printed), _LONGEST):
@@ -67,12 +78,14 @@ def _subject(printed: Sequence[Line], i: int) -> int:
         end = _paragraph(printed, i)
         whole = " ".join(line.text for line in printed[i:end])
         attached = cues.is_attached(words)
-        if not attached and (marker(printed[i].text) or _opens(words) and (taken or closed(whole)) or cues.is_annex(words)):
+        if not attached and (
+            marker(printed[i].text) or (_opens(words) and (taken or closed(whole))) or cues.is_annex(words)
+        ):
             break
         if closed(whole) and not attached and not (taken == 0 and len(whole) < 300 and whole.endswith(".")):
             break
         if not attached and not capitals(whole):
-            if small and printed[i].gap and not words[0].islower() or taken + len(whole) > _SUBJECT:
+            if (small and printed[i].gap and not words[0].islower()) or taken + len(whole) > _SUBJECT:
                 break
             small = True
         taken += len(whole)
@@ -85,7 +98,7 @@ def _opens(words: str) -> bool:
 
 
 def _paragraph(printed: Sequence[Line], i: int) -> int:
-    """Return the end of the paragraph of a heading that begins at line ``i``: to a blank line, a cue or another setting."""
+    """Return the end of the heading's paragraph that begins at line ``i``: to a blank line, a cue, another setting."""
     end = i + 1
     shouting = capitals(printed[i].text)
     while end < len(printed) and not printed[end].gap and end < i + 40:
@@ -110,7 +123,7 @@ def _after_letter_number(printed: Sequence[Line], i: int) -> int:
         words = cues.bare(printed[i].text)
         if words.startswith(subject) and len(words) < 400:
             i = _paragraph(printed, i)
-        elif cues.is_rule(printed[i].text) or cues.is_place_date(words) or printed[i].gap == 0 and words[0].islower():
+        elif cues.is_rule(printed[i].text) or cues.is_place_date(words) or (printed[i].gap == 0 and words[0].islower()):
             i += 1
         else:
             break

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"\S(?:[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S)?")
-_CLOSERS = "\"”’»)]}*⁰¹²³⁴⁵⁶⁷⁸⁹"
+_CLOSERS = '"”’»)]}*⁰¹²³⁴⁵⁶⁷⁸⁹'
 _TERMINAL = frozenset(".;:!?…")
 _NOTE = re.compile(r"\s?\[\d{1,3}\]$")
 
@@ -67,7 +67,7 @@ def wrap_width(printed: Sequence[Line]) -> int | None:
 
 
 def spaced(printed: Sequence[Line]) -> bool:
-    """Tell whether blank lines part the paragraphs: most of the lines that follow a closed one stand below a blank one."""
+    """Tell whether blank lines part the paragraphs: most lines after a closed one stand below a blank one."""
     after = [b.gap > 0 for a, b in pairwise(printed) if a.text[-1] in ".;:" and not b.text[0].islower()]
     return bool(after) and sum(after) >= 0.7 * len(after)
 

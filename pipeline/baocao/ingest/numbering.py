@@ -1,4 +1,4 @@
-"""The numbers and marks that open headings and list items: ``Phần``, ``Chương``, ``Điều``, ``I.``, ``1.``, ``a)``, ``-``, ``+``."""
+"""The numbers and marks that open headings and list items: ``Phần``, ``Điều``, ``I.``, ``1.``, ``a)``, ``-``, ``+``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAMED = ("part", "annex", "chapter", "section", "subsection", "article")
 
 
 class Marker(NamedTuple):
-    """What opens a line: its rank (smaller is further out), its label as written (``"II"``, ``"2.1"``, ``"a"``), its length."""
+    """What opens a line: its rank (smaller is further out), its label (``"II"``, ``"2.1"``, ``"a"``), its length."""
 
     rank: int
     label: str
@@ -53,8 +53,10 @@ def _pattern() -> re.Pattern[str]:
     ordinals = "|".join(w["ordinals"])
     close = r"(?=\s*$|\s*[.:–-]|\s+[^\W\d_a-z]{2})"
     named = {
-        "part": rf"(?:{w['part']}|{w['part'].upper()})\s+(?:(?i:{w['ordinal']}\s+(?:{ordinals}))|[IVX]{{1,5}}|[A-H]|\d{{1,2}}){close}",
-        "annex": rf"(?:{w['annex_heading']}|{w['annex_heading'].upper()})(?:\s+(?:số\s+)?(?:[IVX]{{1,5}}|[A-H]|\d{{1,2}}))?{close}",
+        "part": rf"(?:{w['part']}|{w['part'].upper()})\s+"
+        rf"(?:(?i:{w['ordinal']}\s+(?:{ordinals}))|[IVX]{{1,5}}|[A-H]|\d{{1,2}}){close}",
+        "annex": rf"(?:{w['annex_heading']}|{w['annex_heading'].upper()})"
+        rf"(?:\s+(?:(?i:{w['number'][0]})\s+)?(?:[IVX]{{1,5}}|[A-H]|\d{{1,2}}))?{close}",
         "chapter": rf"(?:{w['chapter']}|{w['chapter'].upper()})\s+(?:[IVXL]{{1,7}}|\d{{1,2}})[a-z]?{close}",
         "subsection": rf"(?:{w['subsection']}|{w['subsection'].upper()})\s+(?:[IVX]{{1,5}}|\d{{1,2}}){close}",
         "section": rf"(?:{w['section']}|{w['section'].upper()})\s+(?:[IVX]{{1,5}}|\d{{1,2}})[a-z]?{close}",
@@ -63,7 +65,8 @@ def _pattern() -> re.Pattern[str]:
     plain = {
         "roman": r"[IVX][IVXivx]{0,5}(?:\.(?!\d)|\)|\s?[-–](?=\s)|(?=\s*/\s))",
         "upper": r"[A-H](?:\.(?=\s|$)|\)|\s?[-–](?=\s))",
-        "arabic": r"\d{1,2}(?:\.\d{1,2}){0,4}(?:\.?\)|\.(?=[\s\[⁰¹²³⁴-⁹]|$|[^\W\d_])|\s?[-–](?=\s[^\W\d_])|(?<=\d\.\d)(?=\s+[^\W\d_])"
+        "arabic": r"\d{1,3}[a-zđ]?(?:\.\d{1,2}){0,4}(?:\.?\)|\.(?=[\s\[⁰¹²³⁴-⁹]|$|[^\W\d_])|\s?[-–](?=\s[^\W\d_])"
+        r"|(?<=\d\.\d)(?=\s+[^\W\d_])"
         r"|(?<=\d\.\d\d)(?=\s+[^\W\d_])|(?=\s*/\s+[^\W\d_]))",
         "letter": r"[a-zđ]{1,2}\s?\)|[a-zđ]\.(?=\s)|[a-zđ]\d\)",
         "bracket": r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)",
@@ -92,7 +95,9 @@ def marker(line: str) -> Marker | None:
         return None
     name = match.lastgroup or ""
     label = _label().sub("", match[0]).lstrip("(")
-    if name == "arabic" and _no_number(line, match.end()) or name in _NAMED and _cited(line[match.end() :].lstrip()):
+    if (name == "arabic" and _no_number(line, match.end())) or (
+        name in _NAMED and _cited(line[match.end() :].lstrip())
+    ):
         return None
     rank = _RANKS[name] + (label.count(".") if name == "arabic" else 0)
     return Marker(rank, label, match.end())
@@ -104,10 +109,10 @@ def _no_number(line: str, end: int) -> bool:
 
 
 def _cited(rest: str) -> bool:
-    """Tell whether ``rest``, what follows ``Chương V`` on its line, shows that it is only named (``Chương V của Luật này``)."""
+    """Tell whether ``rest``, what follows ``Chương V``, shows that it is only named (``Chương V của Luật này``)."""
     return bool(rest) and rest[0] not in ".:–-" and not capitals(rest)
 
 
 def lone_article(mark: Marker, line: str) -> bool:
-    """Tell whether ``line`` is no more than ``Điều 5.``: a heading's number, or an article named at a sentence's end."""
+    """Tell whether ``line`` is no more than ``Điều 5.``: a heading's number, or an article named at an end."""
     return mark.rank == ARTICLE and not line[mark.end :].strip(" .:")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from baocao.ingest.cues import cues
 from baocao.ingest.lines import Line
 from baocao.records import Range
 
-_NUMBER = re.compile(r"[-–—]?\s?(\d{1,4})\s?[-–—]?$|(?:trang|page)\s+(\d{1,4})(?:\s?/\s?\d{1,4})?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,9 +38,15 @@ def furniture(printed: Sequence[Line], pages: Sequence[Range]) -> tuple[set[int]
     return found, tuple(stated)
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(cues()["page"])
+    return re.compile(rf"[-–—]?\s?(\d{{1,4}})\s?[-–—]?$|(?:{names})\s+(\d{{1,4}})(?:\s?/\s?\d{{1,4}})?$", re.IGNORECASE)
+
+
 def _number(line: Line) -> int | None:
     """Return the page number that ``line`` is, or None."""
-    match = _NUMBER.match(line.text) if len(line.text) < 16 else None
+    match = _pattern().match(line.text) if len(line.text) < 16 else None
     return int(match[1] or match[2]) if match else None
 
 
@@ -56,7 +62,7 @@ def _stamps(printed: Sequence[Line]) -> set[int]:
 
 
 def _edges(printed: Sequence[Line], pages: Sequence[Range]) -> set[int]:
-    """Return page numbers and heads at the edges of known pages: a number alone, or words that stand on three pages or more."""
+    """Return numbers and heads at the edges of known pages: a number alone, or words that three pages or more show."""
     edges: list[int] = []
     starts = [offset for offset, _ in pages]
     page = -1

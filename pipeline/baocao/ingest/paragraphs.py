@@ -67,7 +67,7 @@ def _joins(page: Page, last: Paragraph, i: int, kind: BlockKind, mark: Marker | 
     """Tell whether line ``i`` goes on in the paragraph above it."""
     line, above = page.printed[i], page.printed[last.lines[-1]]
     if line.gap:
-        return False
+        return kind is last.kind is BlockKind.HEADER and capitals(above.text) and cues.is_place_of_issuer(line.text)
     if kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
         return kind is last.kind
     if kind is BlockKind.BODY and last.kind is BlockKind.FOOTNOTE:
@@ -85,13 +85,17 @@ def _joins(page: Page, last: Paragraph, i: int, kind: BlockKind, mark: Marker | 
 def reads_on(page: Page, last: Paragraph, above: Line, line: Line, mark: Marker | None) -> bool:
     """Tell whether ``line``, right under ``above``, is the same paragraph of running text."""
     if mark is not None:
-        open_line = not closed(above.text) and full(above, line.text, page.width)
-        return open_line and (mark.rank >= BULLET or lone_article(mark, line.text))
+        if closed(above.text):
+            return False
+        article = lone_article(mark, line.text)
+        return (article and cues.hangs(above.text)) or (
+            (article or mark.rank >= BULLET) and full(above, line.text, page.width)
+        )
     if last.marker is not None and len(last.lines) == 1 and above.text[last.marker.end :].strip(" .:") == "":
         return True
     if closed(above.text):
-        return abbreviated(above.text) or line.text[0].islower() and above.text[-1] not in ":;"
-    if line.text[0].islower() or above.text[-1] in "-,(/":
+        return abbreviated(above.text) or (line.text[0].islower() and above.text[-1] not in ":;")
+    if line.text[0].islower() or above.text[-1] in "-,(/" or cues.hangs(above.text):
         return True
     if capitals(above.text) != capitals(line.text) and (capitals(above.text) or len(line.text) > 25):
         return not capitals(above.text) and full(above, line.text, page.width)
@@ -112,10 +116,20 @@ def _header_reads_on(above: str, line: str) -> bool:
         return False
     if above[-1] in ":,-":
         return True
-    if cues.is_motto(above) != cues.is_motto(line) or cues.is_number(line) or cues.is_kind(line) or cues.is_place_date(line):
+    if (
+        cues.is_motto(above) != cues.is_motto(line)
+        or cues.is_number(line)
+        or cues.is_kind(line)
+        or cues.is_place_date(line)
+    ):
         return False
     if cues.is_kind(above) and cues.bare(above) in cues.opening("kinds"):
         return False
     if line[0].islower():
         return True
-    return capitals(above) == capitals(line) and not cues.is_place_date(above) and not cues.is_number(above) and not cues.is_attached(line)
+    return (
+        capitals(above) == capitals(line)
+        and not cues.is_place_date(above)
+        and not cues.is_number(above)
+        and not cues.is_attached(line)
+    )

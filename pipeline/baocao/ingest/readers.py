@@ -16,7 +16,6 @@ Pages = tuple[Range, ...]
 Reader = Callable[[Path], tuple[str, Pages]]
 
 
-
 def _read_docx(path: Path) -> tuple[str, Pages]:
     from baocao.ingest.docx import read_docx  # python-docx takes long to import
 
@@ -41,8 +40,8 @@ READERS: Mapping[str, Reader] = {
 def read(path: Path | str, id: str | None = None, meta: Meta | None = None) -> Document:
     """Return the document in ``path``; its id is the file's name where none is given.
 
-    Raises ``UsageError`` where there is no such file or no reader for its extension, ``UnreadableError`` with the reason
-    where it cannot be read.
+    Raises ``UsageError`` where there is no such file or no reader for its extension, ``UnreadableError`` with the
+    reason where it cannot be read.
     """
     path = Path(path)
     if not path.is_file():

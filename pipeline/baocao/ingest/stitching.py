@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baocao.ingest.cues import is_attached
+from baocao.ingest.cues import hangs, is_attached
 from baocao.ingest.footnotes import marks_in
 from baocao.ingest.lines import Line, capitals, closed, full
 from baocao.ingest.paragraphs import Page, Paragraph, abbreviated
 from baocao.records import BlockKind
-from baocao.vietnamese.grammar import words
 
 _LONG = 60  # characters: a shorter paragraph left open is a heading
 _LONGER = 100
@@ -40,20 +39,25 @@ def stitched(page: Page, found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _continues(page: Page, above: Paragraph, below: Paragraph, printed: bool) -> bool:
-    """Tell whether ``below`` goes on where ``above`` was cut; ``printed``: a footnote or a page's edge stands between."""
+    """Tell whether ``below`` goes on where ``above`` was cut; ``printed``: a footnote or page's edge is between."""
     end, start = page.printed[above.lines[-1]], page.printed[below.lines[0]]
-    if above.marker and len(above.lines) == 1 and not end.text[above.marker.end :].strip(" .:") and below.marker is None:
-        return start.gap > 0 and not printed or not closed(end.text)
-    if closed(end.text) and not abbreviated(end.text) or below.marker is not None or capitals(end.text):
+    if (
+        above.marker
+        and len(above.lines) == 1
+        and not end.text[above.marker.end :].strip(" .:")
+        and below.marker is None
+    ):
+        return (start.gap > 0 and not printed) or not closed(end.text)
+    if (closed(end.text) and not abbreviated(end.text)) or below.marker is not None or capitals(end.text):
         return False
     if start.text[0].islower():
         return True
     length = sum(page.printed[i].end - page.printed[i].start for i in above.lines)
-    if capitals(start.text) and len(start.text.split()) > 2 or length < _LONG:
+    if (capitals(start.text) and len(start.text.split()) > 2) or length < _LONG:
         return False
-    if end.text.endswith(tuple(f" {w}" for w in words("layout")["hanging"])) or end.text[-1] in ",-/":
+    if hangs(end.text) or end.text[-1] in ",-/":
         return True
-    if start.text[0].isdigit() or start.text[0] == "(" and not is_attached(start.text):
+    if start.text[0].isdigit() or (start.text[0] == "(" and not is_attached(start.text)):
         return True
     return printed and (full(end, start.text, page.width) if page.width else length > _LONGER)
 
@@ -80,9 +84,9 @@ def _notes_whole(page: Page, found: Sequence[Paragraph]) -> list[Paragraph]:
 def _note_end(page: Page, found: Sequence[Paragraph], i: int, open_text: Paragraph | None) -> int:
     """Return the index after the last paragraph of the footnote whose first one stands before ``i``.
 
-    The footnotes of one page stand together: what lies between two of them is the first one's, unless the second one's mark is in
-    it. After the last one of a paged text all is its own down to the page's edge. Else, where the text above was cut, it goes
-    on in the first paragraph that begins with a small letter.
+    The footnotes of one page stand together: what lies between two of them is the first one's, unless the second one's
+    mark is in it. After the last one of a paged text all is its own down to the page's edge. Else, where the text above
+    was cut, it goes on in the first paragraph that begins with a small letter.
     """
     stop = i
     while stop < len(found) and stop < i + _NOTE_PARAGRAPHS and found[stop].kind is BlockKind.BODY:

@@ -1,4 +1,4 @@
-"""Sentences: each block cut at the stops that end one, footnote marks taken out, every part traced back to the document."""
+"""Sentences: blocks cut at the stops that end one, footnote marks taken out, every part traced to the document."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from baocao.segment.views import ranges_of
 def sentences(document: Document, sections: Sequence[Section]) -> tuple[Sentence, ...]:
     """Return the sentences of ``document`` in the order of its blocks; page numbers and running heads make none.
 
-    A footnote's sentence is ``hung`` on its mark and lies in the mark's section. Together the sentences hold every character of the
-    other blocks that is not white space, but for the footnote marks.
+    A footnote's sentence is ``hung`` on its mark and lies in the mark's section. Together the sentences hold every
+    character of the other blocks that is not white space, but for the footnote marks.
     """
     text = document.text
     found_marks = marks(document)

@@ -10,7 +10,9 @@ from baocao.ingest.numbering import marker
 from baocao.records import BlockKind, Range
 
 LONGEST = 2000  # characters of a sentence, at most: a longer one is cut at the best place before
-_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]{0,7}[\"”’)\]*»]{0,4}(?P<white>\s+)(?=(?P<next>[\"“‘(\[*«]{0,3}\w|[-–+]))")
+_STOP = re.compile(
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]{0,7}[\"”’)\]*»]{0,4}(?P<white>\s+)(?=(?P<next>[\"“‘(\[*«]{0,3}\w|[-–+](?=\s?[^\W\d_])))"
+)
 _LAST_WORD = re.compile(r"[^\s(“\"‘/]*$")
 _WORD = 24
 _PLACES = ("; ", ";\n", ". ", ", ", " ", "\n")
@@ -27,7 +29,7 @@ class Stop:
         self.match = match
         self.before = text[max(begin, at - 60) : at] if at - begin > 60 else text[begin:at]
         self.word = _LAST_WORD.search(text, max(begin, at - _WORD), at)[0]  # type: ignore[index]
-        self.following = text[match.end("white") : match.end("next")].lstrip("\"“‘(\\[*«")[:1]
+        self.following = text[match.end("white") : match.end("next")].lstrip('"“‘(\\[*«')[:1]
 
 
 def goes_on_small(stop: Stop) -> bool:
@@ -49,9 +51,9 @@ def own_number(stop: Stop) -> bool:
     """``1. Công tác``, ``Điều 5. Phạm vi``, ``2.1. Kết quả``: the stop belongs to the number that opens the block."""
     if len(stop.before) > 24:
         return False
-    whole = stop.before + "."
+    whole = stop.before.lstrip('“"') + ". "
     mark = marker(whole)
-    return mark is not None and mark.end >= len(whole) - 1
+    return mark is not None and mark.end >= len(whole) - 2
 
 
 def numbered_name(stop: Stop) -> bool:
@@ -64,11 +66,6 @@ def inside_number(stop: Stop) -> bool:
     return stop.word.isdigit() and stop.following.isdigit() and len(stop.word) < 4
 
 
-def dash_follows(stop: Stop) -> bool:
-    """``TP. - Sở …``: a dash on the same line begins no sentence."""
-    return stop.following in "-–+" and "\n" not in stop.match["white"]
-
-
 # The policy: a stop ends a sentence unless one of these says that it does not.
 GOES_ON: tuple[Callable[[Stop], bool], ...] = (
     goes_on_small,
@@ -77,7 +74,6 @@ GOES_ON: tuple[Callable[[Stop], bool], ...] = (
     initial,
     numbered_name,
     inside_number,
-    dash_follows,
 )
 
 
@@ -118,7 +114,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _best_cut(text: str, start: int) -> int:
-    """Return where to cut a monster: the last semicolon, stop, comma or white space of the latter half, else anywhere."""
+    """Return where to cut a monster: the last semicolon, stop, comma or space of the latter half, else anywhere."""
     for place in _PLACES:
         at = text.rfind(place, start + LONGEST // 2, start + LONGEST)
         if at >= 0:
