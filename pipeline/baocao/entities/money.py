@@ -18,8 +18,8 @@ _SIGN_FIRST = re.compile(rf"(?P<currency>{alternation(_CODES)})\s*(?P<rest>\d.*)
 _PER = re.compile(
     rf"(?:{alternation(words('numerals')['per'])})\s+(?:{words('numerals')['one']}\s+)?|/\s*", re.IGNORECASE
 )
-# Billions and thousands of billions said without a currency are đồng.
-_BARE_SCALE = 10**9
+# Millions and billions said without a currency are đồng.
+_BARE_SCALE = 10**6
 
 
 def parse(text: str, context: Context) -> Amount:

@@ -5,7 +5,8 @@ A file ``grammar/<name>.yaml`` holds ``label``, ``priority`` (lower wins an over
 - ``name``: what it reads;
 - ``starts``: the lower-case words it may begin with (older tone placement), or ``number`` for a digit;
 - ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters;
-  `` ?`` for none as well, but write ``\\s`` inside a look-behind or a set), ``{name}`` for a macro of ``grammar/macros.yaml`` or of the file's own ``macros``;
+  `` ?`` for none as well, but write ``\\s`` inside a look-behind or a set), ``{name}`` for a macro of
+  ``grammar/macros.yaml`` or of the file's own ``macros``, ``(?![^\\W_])`` for a word's end (a footnote may follow);
 - ``case``: true where capitals matter (by default they do not);
 - ``examples``: sentences with the span in ⟦ ⟧; ``non_examples``: sentences where this pattern must find nothing.
 
@@ -28,6 +29,8 @@ from baocao.vietnamese.text import tone_placed
 NUMBER = "number"
 _MACRO = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
 _SPACE = r"(?:\s{1,4})"
+_WORD_END = r"(?![^\W_])"
+_WORD_END_OR_MARK = r"(?![^\W_¹²³⁰⁴-⁹])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def expand(regex: str, macros: Mapping[str, str]) -> str:
     """Return ``regex`` with macros filled in (a list becomes an alternation, longest first) and spaces widened."""
     while _MACRO.search(regex):
         regex = _MACRO.sub(lambda m: _macro(m[1], macros), regex)
+    regex = regex.replace(_WORD_END, _WORD_END_OR_MARK)
     return re.sub(r"(?<!\\)(?<!\[) ", lambda _: _SPACE, regex)
 
 
