@@ -35,12 +35,10 @@ def _recipients(printed: Sequence[Line], i: int) -> int:
         words = printed[end].text
         mark = marker(words)
         item = (mark is not None and mark.rank >= BULLET) or cues.bare(words).startswith(cues.cues()["file_copy"])
-        continued = (
-            not printed[end].gap
-            and printed[end - 1].text[-1] not in ";.:"
-            and not capitals(words)
-            and not cues.is_name(words)
-        )
+        above = printed[end - 1].text
+        ended = above[-1] in ";." or (above[-1] == ":" and not above.rstrip(":").endswith(cues.cues()["file_copy"]))
+        heading = (capitals(words) and words[-1] not in ";.,") or (cues.is_name(words) and marker(above + " ") is None)
+        continued = not printed[end].gap and not ended and not heading
         if not item and not continued:
             break
         end += 1
@@ -62,6 +60,8 @@ def _signature(printed: Sequence[Line], i: int) -> int:
             signed = signed or cues.is_signed(words)
         elif cues.is_name(words):
             return end + 1
+        elif end + 1 < len(printed) and not printed[end + 1].gap and cues.is_name(f"{words} {printed[end + 1].text}"):
+            return end + 2
         else:
             break
         end += 1

@@ -48,7 +48,7 @@ def opening_lines(text: str, printed: Sequence[Line], paged: bool, closing: Cont
                 and i
             ):
                 found[i] = match[2] or match[1].translate(_PLAIN)
-        elif paged and first.isdigit():
+        elif first.isdigit() and (paged or line.gap or (i and closed(printed[i - 1].text))):
             match = _OPENS_PLAIN.match(line.text)
             if (match and int(match[1]) == max(before, 0) + 1) or (match and before < 0):
                 glued = _glued(text) if glued is None else glued

@@ -61,9 +61,10 @@ def wrap_width(printed: Sequence[Line]) -> int | None:
     lengths = sorted(
         len(a.text) for a, b in pairwise(printed) if not b.gap and b.text[0].islower() and not closed(a.text)
     )
-    if len(lengths) < max(1, len(printed) // 50):
+    if len(lengths) < max(1, min(3, len(printed) // 6), len(printed) // 50):
         return None
-    return lengths[int(0.9 * (len(lengths) - 1))]
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    return width if sum(len(line.text) > 1.5 * width for line in printed) <= 0.1 * len(printed) else None
 
 
 def spaced(printed: Sequence[Line]) -> bool:

@@ -77,8 +77,7 @@ def _joins(page: Page, last: Paragraph, i: int, kind: BlockKind, mark: Marker | 
     if kind is BlockKind.HEADER:
         return _header_reads_on(above.text, line.text)
     if kind is BlockKind.CLOSING:
-        broken_word = capitals(line.text) and capitals(above.text) and " " not in line.text
-        return not closed(above.text) and (line.text[0].islower() or broken_word)
+        return _closing_reads_on(above.text, line.text)
     return reads_on(page, last, above, line, mark)
 
 
@@ -110,11 +109,24 @@ def abbreviated(line: str) -> bool:
     return line[-1] == "." and re.split(r"[\s(.]", line[-20:-1])[-1] in cues.abbreviations()
 
 
+def _closing_reads_on(above: str, line: str) -> bool:
+    """Tell whether two lines of a closing block are one: a recipient or an office broken over two lines."""
+    mark = marker(above)
+    if mark is not None and mark.rank >= BULLET:
+        alone = not above[mark.end :].strip()
+        return alone or ((not closed(above) or above.endswith(":")) and marker(line) is None)
+    if " " not in above and cues.is_name(f"{above} {line}"):
+        return True
+    if capitals(line):
+        return capitals(above) and " " not in line and not closed(above)
+    return not closed(above) and line[0].islower()
+
+
 def _header_reads_on(above: str, line: str) -> bool:
     """Tell whether two lines of a header are one: a name or subject set over several lines, a number under ``Số:``."""
     if cues.is_rule(above) or cues.is_rule(line) or "|" in line:
         return False
-    if above[-1] in ":,-":
+    if above[-1] in ":,-" or cues.hangs(above):
         return True
     if (
         cues.is_motto(above) != cues.is_motto(line)
