@@ -28,7 +28,7 @@ from baocao.vietnamese.text import tone_placed
 
 NUMBER = "number"
 _MACRO = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
-_SPACE = r"(?:\s{1,4})"
+_SPACE = r"(?:\s{1,12})"
 _WORD_END = r"(?![^\W_])"
 _WORD_END_OR_MARK = r"(?![^\W_¹²³⁰⁴-⁹])"
 
