@@ -23,14 +23,14 @@ def group() -> typer.Typer:
     """Return the verbs of ``annotations``, their help in the language in use."""
     app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
     for name, verb, help in (
-        ("check", check, say("Say what is wrong in a file or folder of annotations: offsets, overlaps, labels, values, relations, splits.")),
+        ("check", check, say("Say what is wrong in annotations: spans, labels, values, relations, splits.")),
         ("stats", stats, say("Count records, words, labels and relations, a column a file.")),
         ("convert", convert, say(
-            "Convert between doccano, conll (IOB2), docbin (spaCy) and inline mark-up, and say what the target cannot carry."
+            "Convert between doccano, conll (IOB2), docbin (spaCy) and inline mark-up."
             "\n\n[bold]Example[/]"
             "\n\nbaocao annotations convert --from doccano --to inline annotations/dev.jsonl dev.marked.txt"
         )),
-        ("freeze", freeze, say("Write manifest.toml: the issuers of each split and the files' SHA-256, as they are now.")),
+        ("freeze", freeze, say("Write manifest.toml: the issuers of each split and the files' SHA-256.")),
     ):  # fmt: skip
         app.command(name, help=help)(verb)
     return app
@@ -41,7 +41,7 @@ def check(path: Annotated[Path, typer.Argument(metavar="PATH", show_default=Fals
     from baocao.exchange.check import check as findings
 
     count = 0
-    for count, found in enumerate(findings(path), 1):  # noqa: B007
+    for count, found in enumerate(findings(path), 1):
         where = [str(found.file)]
         where += [say("line {line}", line=found.line)] if found.line else []
         where += [say("record {record}", record=found.record)] if found.record else []

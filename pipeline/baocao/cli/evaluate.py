@@ -30,14 +30,21 @@ def about() -> str:
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", show_default=False)],
-    predictions: Annotated[Path | None, typer.Option("--predictions", metavar="P.jsonl", help=say("Records as extract prints them."))] = None,
+    predictions: Annotated[
+        Path | None, typer.Option("--predictions", metavar="P.jsonl", help=say("Records as extract prints them."))
+    ] = None,
     tagger: Annotated[str | None, options.tagger()] = None,
     compare: Annotated[
-        tuple[Path, Path] | None, typer.Option("--compare", metavar="A.jsonl B.jsonl", help=say("Two predictions: what B changes."))
+        tuple[Path, Path] | None,
+        typer.Option("--compare", metavar="A.jsonl B.jsonl", help=say("Two predictions: what B changes.")),
     ] = None,
     common: Annotated[bool, typer.Option("--common", help=say("Score only the records that both files hold."))] = False,
-    json_out: Annotated[Path | None, typer.Option("--json", metavar="OUT", help=say("Write the figures as JSON; - prints them."))] = None,
-    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help=say("Write a page to browse the errors in."))] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", metavar="OUT", help=say("Write the figures as JSON; - prints them."))
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="OUT", help=say("Write a page to browse the errors in."))
+    ] = None,
 ) -> int:
     """Evaluate and print the figures; the files asked for are written beside."""
     from baocao.exchange import doccano
@@ -53,7 +60,12 @@ def evaluate(
 
 
 def _score(
-    records: Sequence[Any], predictions: Path | None, tagger: str | None, common: bool, json_out: Path | None, html: Path | None
+    records: Sequence[Any],
+    predictions: Path | None,
+    tagger: str | None,
+    common: bool,
+    json_out: Path | None,
+    html: Path | None,
 ) -> int:
     from baocao.evaluate.html import page
     from baocao.evaluate.records import paired, tagged
@@ -97,7 +109,13 @@ def _compare(records: Sequence[Any], files: tuple[Path, Path], common: bool, jso
         out.print(scores.comparison(figures), "")
         if figures["changed"]:
             out.print(scores.changed(figures))
-        out.print(say("{changed} of {count} records are scored otherwise", changed=len(figures["changed"]), count=figures["documents"]))
+        out.print(
+            say(
+                "{changed} of {count} records are scored otherwise",
+                changed=len(figures["changed"]),
+                count=figures["documents"],
+            )
+        )
     return 0
 
 

@@ -22,11 +22,21 @@ def percent(share: float | None) -> str:
 def entities(report: Mapping[str, Any]) -> Table:
     """Return precision, recall and F1 by label, beside partial F1, the values' accuracy and the support."""
     strict, partial, values = report["entities"]["strict"], report["entities"]["partial"], report["values"]
-    headings = (say("entities"), say("precision"), say("recall"), "F1", say("partial F1"), say("value accuracy"), say("support"))
+    headings = (
+        say("entities"),
+        say("precision"),
+        say("recall"),
+        "F1",
+        say("partial F1"),
+        say("value accuracy"),
+        say("support"),
+    )
     table = grid(*headings, right=range(1, 7))
     for label, s in strict["labels"].items():
         accuracy = values["labels"].get(label, {}).get("accuracy")
-        table.add_row(label, *_prf(s), percent(partial["labels"][label]["f1"]), percent(accuracy), grouped(s["support"]))
+        table.add_row(
+            label, *_prf(s), percent(partial["labels"][label]["f1"]), percent(accuracy), grouped(s["support"])
+        )
     for name in ("micro", "macro"):
         accuracy = percent(values["accuracy"]) if name == "micro" else ""
         row = (name, *_prf(strict[name]), percent(partial[name]["f1"]), accuracy, grouped(strict[name]["support"]))
@@ -44,7 +54,14 @@ def relations(report: Mapping[str, Any]) -> Table:
     for name in (*strict["types"], "micro", "macro"):
         s, b = (x["types"].get(name, x.get(name)) for x in (strict, boundary))
         gold = [percent((on_gold["types"].get(name) or on_gold.get(name) or {}).get("f1"))] if on_gold else []
-        table.add_row(name, *_prf(s), percent(b["f1"]), *gold, grouped(s["support"]), style="bold" if name in ("micro", "macro") else "")
+        table.add_row(
+            name,
+            *_prf(s),
+            percent(b["f1"]),
+            *gold,
+            grouped(s["support"]),
+            style="bold" if name in ("micro", "macro") else "",
+        )
     return table
 
 
@@ -84,15 +101,26 @@ def comparison(report: Mapping[str, Any]) -> Table:
     table = grid(*headings, right=range(1, 6))
     for name in ("entities", "values", "relations"):
         f = report[name]
-        row = (percent(f["a"]), percent(f["b"]), percent(f["difference"]), _interval(f["interval"]), f"{percent(f['b_not_better'])}%")
+        row = (
+            percent(f["a"]),
+            percent(f["b"]),
+            percent(f["difference"]),
+            _interval(f["interval"]),
+            f"{percent(f['b_not_better'])}%",
+        )
         table.add_row(say(name), *row)
     return table
 
 
 def changed(report: Mapping[str, Any]) -> Table:
-    """Return the records that the two predictions score otherwise: entities, values, relations gained, lost, more wrong."""
+    """Return the records that the two predictions score otherwise: entities, values, relations gained, lost, more
+    wrong.
+    """
     table = grid(say("record"), say("entities"), say("values"), say("relations"), right=(1, 2, 3))
     for record in report["changed"]:
         moved = (record[name] for name in ("entities", "values", "relations"))
-        table.add_row(record["id"], *(f"+{m['gained']} -{m['lost']} !{m['more_wrong']:+d}" if any(m.values()) else "" for m in moved))
+        table.add_row(
+            record["id"],
+            *(f"+{m['gained']} -{m['lost']} !{m['more_wrong']:+d}" if any(m.values()) else "" for m in moved),
+        )
     return table

@@ -1,0 +1,56 @@
+"""Gold entities as the pipeline's mentions: what the stages after recognition make of them, freed of its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from baocao.exchange.annotation import Entity, Record
+from baocao.ingest.readers import from_text
+from baocao.records import Document, Mention, Meta, Range, Sentence
+
+
+def as_document(record: Record) -> Document:
+    """Return the record's text with its ``meta`` as context, read as ``extract`` reads a record."""
+    stated = {name: record.meta.get(name) for name in ("date", "period", "issuer")}
+    return from_text(record.id, record.text, Meta(**{name: str(value) for name, value in stated.items() if value}))
+
+
+def gold_tagger(record: Record) -> Callable[[Sequence[Sentence]], Sequence[Mention]]:
+    """Return a tagger that finds exactly the record's entities; those that no sentence holds whole are left out."""
+
+    def tag(sentences: Sequence[Sentence]) -> Sequence[Mention]:
+        placed = (place(sentences, entity, record.text) for entity in record.entities)
+        return sorted((m for m in placed if m), key=lambda m: (m.sentence, m.span[0], -m.span[1]))
+
+    return tag
+
+
+def place(sentences: Sequence[Sentence], entity: Entity, text: str) -> Mention | None:
+    """Return an entity as a mention of the sentence that holds all of it, or None where the layout cuts it
+    otherwise.
+    """
+    for sentence in sentences:
+        if span := _span(sentence, entity):
+            return Mention(
+                entity.label,
+                entity.start,
+                entity.end,
+                entity.words(text),
+                sentence.index,
+                span,
+                entity.parts,
+                source="gold",
+            )
+    return None
+
+
+def _span(sentence: Sentence, entity: Entity) -> Range | None:
+    start = end = None
+    at = 0
+    for a, b in sentence.ranges:
+        if a <= entity.start < b:
+            start = at + entity.start - a
+        if a < entity.end <= b:
+            end = at + entity.end - a
+        at += b - a
+    return (start, end) if start is not None and end is not None and start < end else None
