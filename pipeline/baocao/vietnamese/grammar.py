@@ -4,7 +4,7 @@ A file ``grammar/<name>.yaml`` holds ``label``, ``priority`` (lower wins an over
 
 - ``name``: what it reads;
 - ``starts``: the lower-case words it may begin with (older tone placement), or ``number`` for a digit;
-- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to four characters;
+- ``regex``: matched where such a word begins; a space stands for white space of any kind (up to twelve characters;
   `` ?`` for none as well, but write ``\\s`` inside a look-behind or a set), ``{name}`` for a macro of
   ``grammar/macros.yaml`` or of the file's own ``macros``, ``(?![^\\W_])`` for a word's end (a footnote may follow);
 - ``case``: true where capitals matter (by default they do not);
