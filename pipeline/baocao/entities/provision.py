@@ -14,7 +14,7 @@ _NAME = r"[^\W_]{1,6}(?:\.\d{1,3})*"
 
 
 def parse(words: str, context: Context) -> Value:
-    """Return the place that ``words`` name; a coordinated clause takes the outer levels of ``context.provision``'s words.
+    """Return the place that ``words`` name; a coordinated clause takes ``context.provision``'s outer levels.
 
     Raises ``ValueError`` where no level with its number is there.
     """
@@ -22,7 +22,7 @@ def parse(words: str, context: Context) -> Value:
     if not path:
         raise ValueError("no article, clause or point with its number")
     if context.provision:
-        inherited = levels(context.provision)
+        inherited = [tuple(step.split(":", 1)) for step in context.provision.split("/")]
         own = min(rank(level) for level, _ in path)
         path = (*((level, name) for level, name in inherited if rank(level) < own), *path)
     return Provision(path)
