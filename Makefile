@@ -34,6 +34,7 @@ CATALOGUE := --domain baocao --directory pipeline/baocao/messages
 messages: .venv/.installed-dev
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --no-location --sort-output $(SAID) -o build/baocao.pot pipeline/baocao
+	@sed -i '/^#, python-format$$/d' build/baocao.pot  # a per cent sign is no placeholder here
 	$(BIN)/pybabel --quiet update $(CATALOGUE) --input build/baocao.pot --locale vi --no-fuzzy-matching --ignore-pot-creation-date --width 120
 	$(BIN)/pybabel --quiet compile $(CATALOGUE)
 

@@ -29,7 +29,8 @@ def made(characters: int, seed: int = 0) -> list[str]:
     """
     draw = random.Random(seed)
     source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt")))
-    clauses = [c.strip() for line in source.split("\n") for c in line.split(",") if 20 <= len(c.strip()) <= 200]
+    pieces = (piece.strip() for line in source.split("\n") for piece in line.split(","))
+    clauses = [piece for piece in pieces if 20 <= len(piece) <= 200 and "." not in piece]
     seen: set[str] = set()
     texts: list[str] = []
     while sum(map(len, texts)) < characters:

@@ -41,7 +41,8 @@ def check(path: Annotated[Path, typer.Argument(metavar="PATH", show_default=Fals
     from baocao.exchange.check import check as findings
 
     count = 0
-    for count, found in enumerate(findings(path), 1):
+    for found in findings(path):
+        count += 1
         where = [str(found.file)]
         where += [say("line {line}", line=found.line)] if found.line else []
         where += [say("record {record}", record=found.record)] if found.record else []

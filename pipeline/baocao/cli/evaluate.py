@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def about() -> str:
     """Return the help."""
     return say(
-        "Score predictions, or a tagger, on gold annotations: entities, values, relations, with 95 % intervals."
+        "Score predictions, or a tagger, on gold annotations: entities, values, relations, with 95-per-cent intervals."
         "\n\n[bold]Examples[/]"
         "\n\nbaocao evaluate annotations/dev.jsonl --tagger grammar --html errors.html"
         "\n\nbaocao evaluate annotations/dev.jsonl --predictions found.jsonl --json figures.json"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
 from typing import Any
 
 import typer
 
-from baocao.errors import UsageError
+from baocao.errors import BaocaoError, UsageError
 from baocao.messages import say
 from baocao.settings import shipped_model
 
@@ -54,6 +55,11 @@ def lang() -> str:
 def version() -> str:
     """Return the help of ``--version``."""
     return say("Print the version.")
+
+
+def complain(report: str, reason: BaocaoError) -> None:
+    """Say on standard error that a report is in quarantine, and why."""
+    print(say("quarantined: {report}: {reason}", report=report, reason=say(reason.message, **reason.figures)), file=sys.stderr)
 
 
 def print_json(found: Any) -> None:

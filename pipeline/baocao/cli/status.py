@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -48,7 +49,7 @@ def status(
     for run in log:
         counts = (run.inputs, run.written, run.skipped, run.quarantined, run.ignored)
         broken = "" if run.ended else " " + say("(broken off)")
-        table.add_row(str(run.number), run.started + broken, tables.escape(run.tagger), *map(grouped, counts))
+        table.add_row(str(run.number), _moment(run.started) + broken, tables.escape(run.tagger), *map(grouped, counts))
     out.print()
     out.print(table)
     out.print()
@@ -75,3 +76,8 @@ def status(
 
 def _further(count: int) -> str:
     return say("… and {count} more (--limit)", count=grouped(count)) + "\n" if count > 0 else ""
+
+
+def _moment(iso: str) -> str:
+    """Return a moment in the reader's own time, to the minute."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")

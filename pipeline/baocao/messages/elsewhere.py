@@ -1,4 +1,5 @@
-"""Sentences made elsewhere than by ``say``: the command line parser's complaints, and why a value could not be read.
+"""Sentences made elsewhere than by ``say``: the command line parser's complaints, and why a value
+could not be read, why a header field is believed.
 
 They reach a person through ``messages.retold``, which finds them here; ``{…}`` stands for what varies.
 """
@@ -50,4 +51,19 @@ VALUES = (
     deferred("ends before it begins: {words}"),
     deferred("no article, clause or point with its number"),
     deferred("a slash with nothing before it: {words}"),
+)
+
+HEADER = (
+    deferred("the last name in the closing block"),
+    deferred("the number line of the header"),
+    deferred("the line of place and date"),
+    deferred("given for this run"),
+    deferred("given with the report"),
+    deferred("the letterhead"),
+    deferred("the authority set above the text"),
+    deferred("the symbol and the place"),
+    deferred("the symbol"),
+    deferred("the heading"),
+    deferred("the words under the kind of document"),
+    deferred("the report's subject"),
 )

@@ -27,7 +27,7 @@ def print_found(out: Console, found: Sequence[Found]) -> None:
     for item in found:
         out.print(document(item))
         for citing in item.citations:
-            out.print(Padding(citation(citing), (0, 0, 0, 2)))
+            out.print(Padding(citation(citing), (0, 0, 0, 2), expand=False))
         out.print()
 
 
@@ -41,8 +41,9 @@ def document(found: Found) -> Text:
             text.append(f" · {value}", style="not bold")
     reports = len({citing.report for citing in found.citations})
     if reports:
-        cited = say_count("cited once", "cited {count} times", len(found.citations))
-        text.append(f"\n{cited}, {say_count('in one report', 'in {count} reports', reports)}", style="not bold dim")
+        cited = say_count("cited {count} time", "cited {count} times", len(found.citations))
+        where = say_count("in {count} report", "in {count} reports", reports)
+        text.append(f"\n{cited}, {where}", style="not bold dim")
     else:
         text.append(f"\n{say('cited by no report in the store')}", style="not bold dim")
     return text
@@ -55,7 +56,7 @@ def citation(citing: Citing) -> RenderableType:
         place.append(f" · {named(ROLE_NAMES, citing.role)}", style="green")
     if not citing.certain:
         place.append(f" · {say('uncertain: other documents fit too')}", style="red")
-    return Group(place, Padding(quoted(citing.quote, [citing.span]), (0, 0, 0, 2)))
+    return Group(place, Padding(quoted(citing.quote, [citing.span]), (0, 0, 0, 2), expand=False))
 
 
 def print_passages(out: Console, passages: Sequence[Passage], query: str) -> None:
@@ -63,7 +64,7 @@ def print_passages(out: Console, passages: Sequence[Passage], query: str) -> Non
     asked = marked_words(query)
     for passage in passages:
         out.print(_place(passage.report, passage.page, passage.start))
-        out.print(Padding(quoted(passage.quote, hits(passage.quote, asked)), (0, 0, 0, 2)))
+        out.print(Padding(quoted(passage.quote, hits(passage.quote, asked)), (0, 0, 0, 2), expand=False))
         out.print()
 
 
@@ -81,5 +82,6 @@ def hits(quote: str, asked: Sequence[str]) -> list[Range]:
 
 def _place(report: str, page: int | None, start: int) -> Text:
     text = Text(report, style="cyan")
-    text.append(f" · {say('page {page}', page=page)}" if page is not None else f" · {say('at {start}', start=grouped(start))}", style="dim")
+    where = say("page {page}", page=page) if page is not None else say("at {start}", start=grouped(start))
+    text.append(f" · {where}", style="dim")
     return text

@@ -70,7 +70,7 @@ def _prf(scores: Mapping[str, float]) -> tuple[str, str, str]:
 
 
 def headlines(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the three headline figures with their 95 % intervals, the reversed relations and the speed, a line each."""
+    """Yield the three headline figures with their 95-per-cent intervals, the reversed relations and the speed, a line each."""
     figures = (
         (say("entities, strict micro F1"), report["entities"]["strict"]["micro"]["f1"], "entities"),
         (say("values, accuracy"), report["values"]["accuracy"], "values"),
@@ -82,10 +82,10 @@ def headlines(report: Mapping[str, Any]) -> Iterator[str]:
     speed = report["speed"]["chars_per_second"]
     documents = grouped(report["documents"])
     if speed is None:
-        yield say("{documents} records; in brackets: 95 % intervals over records", documents=documents)
+        yield say("{documents} records; in brackets: 95-per-cent intervals over records", documents=documents)
     else:
         yield say(
-            "{documents} records, {speed} characters a second; in brackets: 95 % intervals over records",
+            "{documents} records, {speed} characters a second; in brackets: 95-per-cent intervals over records",
             documents=documents,
             speed=grouped(round(speed)),
         )
@@ -97,7 +97,7 @@ def _interval(edges: Sequence[float]) -> str:
 
 def comparison(report: Mapping[str, Any]) -> Table:
     """Return the headline figures of two predictions, their difference, its interval and how often b was no better."""
-    headings = ("", "A", "B", "B - A", say("95 % interval"), say("B no better in"))
+    headings = ("", "A", "B", "B - A", say("95-per-cent interval"), say("B no better in"))
     table = grid(*headings, right=range(1, 6))
     for name in ("entities", "values", "relations"):
         f = report[name]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from baocao.errors import BaocaoError, StoreError
+from baocao.messages import deferred
 
 WAIT_SECONDS = 10
 """How long a command waits for another process that holds the store before it gives up."""
@@ -15,18 +16,18 @@ WAIT_SECONDS = 10
 _SENTENCES = (
     (
         ("database is locked", "table is locked", "lock timeout", "deadlock detected"),
-        "the store {url} is held by another process: gave up after {seconds} seconds",
+        deferred("the store {url} is held by another process: gave up after {seconds} seconds"),
     ),
     (
         ("disk is full", "no space left", "could not extend file"),
-        "the disk is full: nothing of this report was written to {url}",
+        deferred("the disk is full: nothing of this report was written to {url}"),
     ),
-    (("readonly database", "read-only"), "the store {url} cannot be written to: it is read-only"),
-    (("not a database", "file is encrypted"), "{url} is a file, but not a store"),
-    (("malformed",), "the store {url} is damaged"),
+    (("readonly database", "read-only"), deferred("the store {url} cannot be written to: it is read-only")),
+    (("not a database", "file is encrypted"), deferred("{url} is a file, but not a store")),
+    (("malformed",), deferred("the store {url} is damaged")),
     (
         ("unable to open", "connection refused", "could not connect", "connection failed"),
-        "the store {url} cannot be opened",
+        deferred("the store {url} cannot be opened"),
     ),
 )
 
