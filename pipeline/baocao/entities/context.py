@@ -24,4 +24,3 @@ class Context:
     after: str = ""
     provision: str | None = None
     heading: str = ""
-    heading: str = ""

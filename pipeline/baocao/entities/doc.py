@@ -12,7 +12,8 @@ from baocao.vietnamese.text import tone_placed
 
 _YEAR = r"(?:19|20)\d\d"
 _CITED = re.compile(
-    rf"(?<![^\W_])(?P<number>\d{{1,6}}[a-zđA-ZĐ]?)\s*[-–/]\s*(?:(?P<year>{_YEAR})\s*/\s*)?(?P<symbol>[^\W\d_].*)$", re.DOTALL
+    rf"(?<![^\W_])(?P<number>\d{{1,6}}[a-zđA-ZĐ]?)\s*[-–/]\s*(?:(?P<year>{_YEAR})\s*/\s*)?(?P<symbol>[^\W\d_].*)$",
+    re.DOTALL,
 )
 _BLANK = re.compile(r"^(?P<symbol>[A-ZĐ]\w*[-–/].+)$", re.DOTALL)
 _SHORT = re.compile(r"^(?P<type>.*?)\s*(?P<number>\d{1,6}[a-zđ]?)(?:/CP)?$", re.DOTALL)
@@ -103,9 +104,7 @@ def normal_symbol(symbol: str) -> str:
     if marks and names[0].upper() in _codes():
         if names[1].upper() in _known("party_issuers"):
             marks[0] = "/"
-        elif names[1].upper() in _known("state_issuers"):
-            marks[0] = "-"
-        elif marks[0] == ".":
+        elif names[1].upper() in _known("state_issuers") or marks[0] == ".":
             marks[0] = "-"
     return names[0] + "".join(mark + name for mark, name in zip(marks, names[1:], strict=True))
 

@@ -54,4 +54,6 @@ def _named(level: str, name: str) -> str:
 @cache
 def _steps() -> re.Pattern[str]:
     names = "|".join(word_list("provisions")["levels"])
-    return re.compile(rf"(?<![^\W_])({names})\s+(?:{word_list('provisions')['number_word']}\s+)?[“\"]?({_NAME})", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])({names})\s+(?:{word_list('provisions')['number_word']}\s+)?[“\"]?({_NAME})", re.IGNORECASE
+    )

@@ -46,7 +46,9 @@ def find(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Found:
     above = list(_above(opening, title, mentions))
     doc = _first(mentions, (at for s in above if is_number_line(s.text) for at in of_sentence[s.index]), "DOC")
     heads = [at for s in above for at in of_sentence[s.index] if mentions[at].label == "ORG"]
-    issuers = tuple(at for at in heads if doc is None or mentions[at].start < mentions[doc].start or "|" in opening[0].text)
+    issuers = tuple(
+        at for at in heads if doc is None or mentions[at].start < mentions[doc].start or "|" in opening[0].text
+    )
     place, date = _place_and_date(above, of_sentence, mentions)
     below = [s for s in opening if title is not None and s.index > mentions[title].sentence]
     authority = _first(mentions, (at for s in below for at in of_sentence[s.index]), "ORG")

@@ -15,7 +15,9 @@ from baocao.vietnamese.text import tone_placed
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1, "day": 0}
 
 
-def of_subject(title: Mention, mentions: Sequence[Mention], kind: str | None, date: str | None) -> tuple[str, int] | None:
+def of_subject(
+    title: Mention, mentions: Sequence[Mention], kind: str | None, date: str | None
+) -> tuple[str, int] | None:
     """Return (period, index of its mention) of the results in the report's subject, None where it names none.
 
     What is to come does not count; a part of the year goes before the whole year, and of two parts the longer one (a
@@ -28,7 +30,8 @@ def of_subject(title: Mention, mentions: Sequence[Mention], kind: str | None, da
     plan = _cue("plans").search(subject)
     limit = plan.start() if plan and plan.start() > 0 else len(subject)
     inside = [
-        (at, m) for at, m in enumerate(mentions)
+        (at, m)
+        for at, m in enumerate(mentions)
         if m.label in ("DATE", "PERIOD") and m.sentence == title.sentence and title.start <= m.start < title.end
     ]
     told = [(at, m) for at, m in inside if m.start - title.start < limit] or inside

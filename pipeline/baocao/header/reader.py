@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from baocao.entities import doc, value_string
 from baocao.entities import date as dates
+from baocao.entities import doc, value_string
 from baocao.entities.context import Context
 from baocao.header import layout
 from baocao.header.issuer import from_letterhead, from_symbol, ordinary
@@ -16,7 +16,9 @@ from baocao.records import Citation, Document, Header, Mention, Sentence, Stated
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def header(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], date: str | None = None) -> Header:
+def header(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], date: str | None = None
+) -> Header:
     """Return who reports, on what, for which period, when; ``date`` (ISO) goes before all else.
 
     ``mentions`` are those of ``sentences`` in order, without values. A field is None where nothing says.

@@ -55,7 +55,12 @@ def letterhead(sentences: Sequence[Sentence], taken: set[int]) -> list[tuple[int
     found: list[tuple[int, Span]] = []
     for at, sentence in enumerate(sentences[:_FIRST]):
         text = sentence.text
-        if sentence.index >= _FIRST or sentence.kind is not BlockKind.HEADER or _number().search(text) or _kind().match(text):
+        if (
+            sentence.index >= _FIRST
+            or sentence.kind is not BlockKind.HEADER
+            or _number().search(text)
+            or _kind().match(text)
+        ):
             break
         if at in taken or text != text.upper() or len(_LETTERS.findall(text)) < _SHORTEST or _motto().search(text):
             continue
@@ -82,7 +87,9 @@ def _kind() -> re.Pattern[str]:
     kinds = [k for k in words("doctypes")["types"]]
     capitals = alternation(k.upper() for k in kinds)
     small = alternation(k.capitalize() for k in kinds)
-    return re.compile(rf"[\s*|]*(?P<kind>(?:{capitals})|(?:{small})(?=[\s*]*\n))[\s*]*(?:\n|$|(?=\|))".replace(" ", r"\s"))
+    return re.compile(
+        rf"[\s*|]*(?P<kind>(?:{capitals})|(?:{small})(?=[\s*]*\n))[\s*]*(?:\n|$|(?=\|))".replace(" ", r"\s")
+    )
 
 
 @cache
@@ -94,7 +101,10 @@ def _kind_and_subject() -> re.Pattern[str]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s|\|)(?:{alternation(words('layout')['number'])})\s*(?::|\d[\w.]*\s*[/-]|[-/.…_]{{2,}}|\s+[-/])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|\s|\|)(?:{alternation(words('layout')['number'])})\s*(?::|\d[\w.]*\s*[/-]|[-/.…_]{{2,}}|\s+[-/])",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ def titles(text: str, spans: Sequence[Span]) -> list[Span]:
     placed = tone_placed(text)
     found: list[Span] = []
     for at, (_, end, label) in enumerate(spans):
-        if label != "DOC" or found and end <= found[-1][1]:
+        if label != "DOC" or (found and end <= found[-1][1]):
             continue
         start = _after_document(placed, spans, at)
         if start is None:
@@ -44,7 +44,7 @@ def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
         gap = _patterns()["gap"].match(text, position)
         assert gap
         ahead = after.get(gap.end())
-        if ahead and (ahead[2] == "DATE" or ahead[2] == "ORG" and gap["of"]):
+        if ahead and (ahead[2] == "DATE" or (ahead[2] == "ORG" and gap["of"])):
             position = ahead[1]
             continue
         skipped = _patterns()["between"].match(text, position)

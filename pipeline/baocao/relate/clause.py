@@ -40,7 +40,10 @@ class Clause:
 
     def title_over(self, spot: Spot) -> Spot | None:
         """Return the TITLE that ``spot`` stands in, if any."""
-        return next((t for t in self.spots if t.label == "TITLE" and t.start <= spot.start and spot.end <= t.end and t != spot), None)
+        return next(
+            (t for t in self.spots if t.label == "TITLE" and t.start <= spot.start and spot.end <= t.end and t != spot),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def _citation(clause: Clause, doc: Spot) -> Citation:
     for _ in range(6):
         gap = cue("gap").match(clause.text, position)
         assert gap
-        ahead = [s for s in after if s.start == gap.end() or s.start == gap.end() + 1 and clause.text[gap.end()] in "“\""]
+        ahead = [
+            s for s in after if s.start == gap.end() or (s.start == gap.end() + 1 and clause.text[gap.end()] in '“"')
+        ]
         title = next((s for s in ahead if s.label == "TITLE"), None)
         if title:
             break
@@ -89,7 +94,7 @@ def _citation(clause: Clause, doc: Spot) -> Citation:
         issuer = next((s for s in ahead if s.label == "ORG"), None)
         if dated and date is None and "of" not in (gap["of"] or ""):
             date, position = dated, dated.end
-        elif issuer and (gap["of"] or issuers and gap[0].strip() in (",", "-", "và")):
+        elif issuer and (gap["of"] or (issuers and gap[0].strip() in (",", "-", "và"))):
             if issuers and not _joint(doc):
                 break
             issuers.append(issuer)

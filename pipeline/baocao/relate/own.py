@@ -75,7 +75,11 @@ def opening(sentences: Sequence[Sentence]) -> range:
     start = next((s.index for s in sentences if s.kind is not BlockKind.HEADER), 0)
     for sentence in sentences[start : start + _LINES]:
         text = tone_placed(sentence.text).strip().lower()
-        if sentence.kind is BlockKind.HEADING and not text.startswith(tuple(words("relations")["own_basis"])) and sentence.index > start:
+        if (
+            sentence.kind is BlockKind.HEADING
+            and not text.startswith(tuple(words("relations")["own_basis"]))
+            and sentence.index > start
+        ):
             return range(start, sentence.index)
         if text.startswith(words("relations")["article"]):
             return range(start, sentence.index)

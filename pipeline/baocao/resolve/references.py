@@ -72,7 +72,12 @@ def _with_header(reference: Reference, header: Header) -> Reference:
 
 def _note(said: _Said, kind: str, tail: Mention) -> None:
     words = " ".join(tail.text.split())
-    if kind == "issued_on" and isinstance(tail.value, Period) and not tail.value.end and _DAY.fullmatch(tail.value.start):
+    if (
+        kind == "issued_on"
+        and isinstance(tail.value, Period)
+        and not tail.value.end
+        and _DAY.fullmatch(tail.value.start)
+    ):
         said.issued_on = said.issued_on or tail.value.start
     elif kind == "issued_by" and words not in said.issuers:
         said.issuers.append(words)
@@ -109,7 +114,11 @@ def _filled(found: Sequence[Reference]) -> list[Reference]:
         groups.setdefault(key(reference.citation), []).append(reference)
     filled = []
     for reference in found:
-        alike = [other for other in groups[key(reference.citation)] if compatible(_described(reference), _described(other))[0]]
+        alike = [
+            other
+            for other in groups[key(reference.citation)]
+            if compatible(_described(reference), _described(other))[0]
+        ]
         filled.append(
             replace(
                 reference,
