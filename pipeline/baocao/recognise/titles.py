@@ -55,8 +55,10 @@ def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
     inside = at > 0 and spans[at - 1][2] == "PROVISION" and not text[spans[at - 1][1] : start].strip(" \n,củatheo")
     opener = _patterns()["safe" if law or inside else "opener"].match(text, position)
     if not opener:
-        opener = _patterns()["unnamed"].match(text, position)
-    return opener.start("title") if opener else None
+        opener = _patterns()["safe"].match(text, position) or _patterns()["unnamed"].match(text, position)
+    if not opener or opener.start("title") in {span[0] for span in spans[at + 1 :] if span[2] == "DOC"}:
+        return None
+    return opener.start("title")
 
 
 def _close(text: str, start: int, spans: Sequence[Span]) -> int:
@@ -104,6 +106,8 @@ def _joins_document(text: str, at: int, spans: Sequence[Span]) -> bool:
     joined = re.compile(r"(?:và|–|-)\s+").match(text, at)
     if not joined:
         return False
+    if _patterns()["documents"].match(text, at):
+        return True
     ahead = next((span for span in spans if span[0] == joined.end()), None)
     if joined[0][0] != "v":
         return ahead is not None and ahead[2] == "DOC"
@@ -125,17 +129,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         return alternation(listed).replace(" ", r"\s{1,3}")
 
     refused = any_of(lists["not_opened"])
-    opener = rf"[\s,]{{0,4}}[“\"]?(?P<title>{any_of(lists['openers'])}(?!\w)(?!\s{{0,3}}(?:{refused})(?!\w)))"
+    opener = rf"\s{{0,4}}[“\"]?(?P<title>{any_of(lists['openers'])}(?!\w)(?!\s{{0,3}}(?:{refused})(?!\w)))"
     safe = rf"[\s,]{{0,4}}[“\"]?(?P<title>{any_of(lists['safe_openers'])}(?!\w))"
     return {
         name: re.compile(pattern, re.IGNORECASE)
         for name, pattern in {
-            "gap": r"[\s,]{0,4}(?P<of>của\s{1,3})?",
+            "gap": rf"[\s,]{{0,4}}(?P<of>của\s{{1,3}}(?:{lists['conference']}\s{{1,3}})?|{lists['sent']}\s{{1,3}})?",
             "between": rf"[\s,]{{0,3}}(?:\([^()\n]{{2,60}}\)|(?:{any_of(lists['between'])})\s{{1,3}}(?:thứ\s)?[\w]{{1,8}})",
             "law": r"(?:bộ\s{1,3})?luật\s{1,3}(?!số)|hiến|pháp\s{1,3}lệnh\s{1,3}(?!số)",
             "opener": opener,
             "safe": safe,
             "unnamed": rf"\s{{1,3}}của\s{{1,3}}[^,;.:()“”\n]{{3,70}}?\s{{1,3}}(?P<title>{any_of(lists['safe_openers'])}(?!\w))",
+            "documents": rf"và\s{{1,3}}(?:{any_of(lists['plurals'])})\s{{1,3}}(?:{any_of(words('doctypes')['types'])})(?!\w)",
             "closer": rf"(?:{any_of(lists['closers'])})(?!\w)",
             "verb": rf"(?:[^\s,;.:()]{{1,12}}\s{{1,3}}){{1,{_LOOK}}}?(?:{any_of(lists['verbs'])})(?!\w)",
             "ending": rf"(?<!\w)(?:{any_of(lists['ending_verbs'])})(?!\w)",

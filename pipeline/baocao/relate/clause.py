@@ -90,10 +90,13 @@ def _citation(clause: Clause, doc: Spot) -> Citation:
         title = next((s for s in ahead if s.label == "TITLE"), None)
         if title:
             break
-        dated = next((s for s in ahead if s.label == "DATE" and _is_day(s)), None)
+        dated = next((s for s in ahead if s.label == "DATE" and is_day(s)), None)
         issuer = next((s for s in ahead if s.label == "ORG"), None)
-        if dated and date is None and "of" not in (gap["of"] or ""):
+        if dated and date is None and not gap["of"]:
             date, position = dated, dated.end
+        elif issuer and gap["to"]:
+            position = issuer.end
+            continue
         elif issuer and (gap["of"] or (issuers and gap[0].strip() in (",", "-", "và"))):
             if issuers and not _joint(doc):
                 break
@@ -109,7 +112,7 @@ def _citation(clause: Clause, doc: Spot) -> Citation:
     return Citation(doc, date, tuple(issuers), title, end)
 
 
-def _is_day(date: Spot) -> bool:
+def is_day(date: Spot) -> bool:
     """Tell whether a DATE is a day, as dates of issue are."""
     return cue("day").search(tone_placed(date.mention.text)) is not None
 
@@ -142,10 +145,11 @@ def cue(name: str) -> re.Pattern[str]:
     """Return a pattern of this room by its name; cue words are those of ``words/relations.yaml``."""
     lists = words("relations")
     listed = {key: any_of(value) for key, value in lists.items() if isinstance(value, list)}
+    titles = words("titles")
     adverbs, issuing = listed["adverbs"], listed["issuing"]
     return re.compile(
         {
-            "gap": r"[\s,]{0,4}(?:-\s)?(?P<of>của\s{1,3})?",
+            "gap": rf"[\s,]{{0,4}}(?:-\s)?(?P<of>của\s{{1,3}}(?:{titles['conference']}\s{{1,3}})?|(?P<to>{titles['sent']}\s{{1,3}}))?",
             "between": rf"[\s,]{{0,3}}(?:{listed['between']})(?!\w)(?:\s{{1,3}}(?:[IVXLC]{{1,7}}|\d{{1,3}})(?!\w))?",
             "day": r"ngày|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d",
             "joint": r"liên|TTLT|NQLT|/(?:CTPH|QCPH|KHPH|KHLT)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.relate.clause import Citation, Clause, Spot, adjacent, cue
+from baocao.relate.clause import Citation, Clause, Spot, adjacent, cue, is_day
 from baocao.vietnamese.text import folded
 
 Triple = tuple[str, int, int]
@@ -14,13 +14,26 @@ _REACH = 60
 def issued(clause: Clause, cited: Sequence[Citation]) -> Iterator[Triple]:
     """Yield what stands after each document: its day, ``của`` its issuer, its subject; and the issuer named before it."""
     for at, citation in enumerate(cited):
-        if citation.date:
-            yield "issued_on", citation.doc.index, citation.date.index
+        date = citation.date or _day_before(clause, cited, at)
+        if date:
+            yield "issued_on", citation.doc.index, date.index
         for issuer in citation.issuers or _shared(clause, cited, at) or _before(clause, cited, at):
             yield "issued_by", citation.doc.index, issuer.index
         title = citation.title or title_ahead(clause, cited, at)
         if title:
             yield "titled", citation.doc.index, title.index
+
+
+def _day_before(clause: Clause, cited: Sequence[Citation], at: int) -> Spot | None:
+    """Return the day that opens the clause in which the document is issued: ``Ngày 3/6/2024, Bộ Tư pháp có Công văn …``."""
+    issuers = _before(clause, cited, at) if not cited[at].issuers else []
+    if not issuers or cited[at].doc.start - issuers[-1].end > _REACH or at and cited[at - 1].doc.end > issuers[0].start:
+        return None
+    days = [s for s in clause.of("DATE") if s.end <= issuers[0].start]
+    if days and is_day(days[-1]) and clause.text[days[-1].end : issuers[0].start].strip() == ",":
+        before = clause.text[: days[-1].start].rstrip()
+        return days[-1] if not before or before[-1] in ".;:+-*)" else None
+    return None
 
 
 def title_ahead(clause: Clause, cited: Sequence[Citation], at: int) -> Spot | None:
