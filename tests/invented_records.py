@@ -30,7 +30,10 @@ VALUES = ("NQ|42||NQ-HĐND", "2024-H1", "98 thuê bao/100 dân", "7..7.5", "1204
 def sample() -> Record:
     """Return one small record by hand: a title with a date in it, a cut date, a value, a relation."""
     text = "Kế hoạch số 49/KH-UBND ngày 31\n17\ntháng 12 năm 2021 về chăn nuôi năm 2022; giải ngân 4,5 tỷ đồng."
-    span = lambda words: (text.index(words), text.index(words) + len(words))
+
+    def span(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
     date = (span("ngày 31"), span("tháng 12 năm 2021"))
     entities = (
         Entity(0, *span("Kế hoạch số 49/KH-UBND"), "DOC", value="KH|49||KH-UBND"),

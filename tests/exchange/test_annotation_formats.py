@@ -39,8 +39,7 @@ def test_doccano_round_trip(record: Record, tmp_path: Path) -> None:
 def test_inline_round_trip(record: Record, tmp_path: Path) -> None:
     assert inline.write([record], tmp_path / "out") == []
     (back,) = inline.read(tmp_path / "out")
-    key = lambda e: e.id
-    assert replace(back, entities=tuple(sorted(back.entities, key=key))) == record
+    assert replace(back, entities=tuple(sorted(back.entities, key=lambda e: e.id))) == record
 
 
 @many
