@@ -1,4 +1,4 @@
-"""Distinct text to measure on: real files where there are some, else sentences made from the corpus, none of them twice."""
+"""Distinct text to measure on: real files where there are some, else sentences made from the corpus, none twice."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _anew(line: str, clauses: list[str], seen: set[str], draw: random.Random) ->
 
 
 def _figured(sentence: str, draw: random.Random) -> str:
-    """Return the sentence with new numbers as long as its own; its years move together, days and months stay possible."""
+    """Return the sentence with new numbers as long as its own; its years move together, days stay possible."""
     moved = draw.randint(-15, 3)
 
     def number(match: re.Match[str]) -> str:

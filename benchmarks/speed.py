@@ -3,8 +3,8 @@
     python benchmarks/speed.py [--texts FOLDER] [--megabytes 3] [--json FILE]
 
 ``grammar`` is what ``baocao extract --tagger grammar`` does with a text, layout and JSON included, over 3 MB or more of
-distinct text. ``underthesea.ner`` and ``dateparser.search`` read the sample report line by line; each is called once before
-the clock starts, so that loading is nobody's time. Adversarial lines: 1 MB without a word in it.
+distinct text. ``underthesea.ner`` and ``dateparser.search`` read the sample report line by line; each is called once
+before the clock starts, so that loading is nobody's time. Adversarial lines: 1 MB without a word in it.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def main() -> None:
     for name, unit in ADVERSARIAL.items():
         line = (unit * (1_000_000 // len(unit)))[:1_000_000]
         figures[f"line of {name}"] = rate(read, [line])
-        print(f"{name:28}{figures[f'line of {name}']:>14,.0f}{figures['grammar'] / figures[f'line of {name}']:>12.2f} ×")
+        print(
+            f"{name:28}{figures[f'line of {name}']:>14,.0f}{figures['grammar'] / figures[f'line of {name}']:>12.2f} ×"
+        )
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 

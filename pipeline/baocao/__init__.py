@@ -1,7 +1,8 @@
 """Citations, amounts, dates and indicators out of Vietnamese government reports.
 
-The public face: ``read`` and ``analyse`` a report, ``to_record`` as annotators exchange it, ``open_store`` a database, ``write`` into
-it, then ``cite`` and ``search``. ``docs/api.md`` shows them at work. Names are loaded on first use, so that a command starts quickly.
+The public face: ``read`` and ``analyse`` a report, ``to_record`` as annotators exchange it, ``open_store`` a database,
+``write`` into it, then ``cite`` and ``search``. ``docs/api.md`` shows them at work. Names are loaded on first use, so
+that a command starts quickly.
 """
 
 from __future__ import annotations

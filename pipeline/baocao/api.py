@@ -8,8 +8,8 @@ from pathlib import Path
 from baocao.flow import Tagger
 from baocao.flow import analyse as analysed
 from baocao.ingest.readers import read
-from baocao.records import Analysis, Document
 from baocao.recognise.taggers import tagger as named
+from baocao.records import Analysis, Document
 from baocao.settings import Settings
 from baocao.store import Store
 from baocao.store.linking import link
@@ -19,8 +19,9 @@ from baocao.store.writer import write as write_report
 def analyse(report: Document | Path | str, tagger: str | Tagger = "grammar", date: str | None = None) -> Analysis:
     """Return all that ``report`` (a document, or the path of a file) yields.
 
-    ``tagger`` is ``grammar``, ``model``, ``both``, a model's folder, or a function from sentences to mentions; ``date`` (ISO) stands in
-    place of the report's own. Raises ``UsageError`` for an unknown tagger or path, ``UnreadableError`` for a file that cannot be read.
+    ``tagger`` is ``grammar``, ``model``, ``both``, a model's folder, or a function from sentences to mentions; ``date``
+    (ISO) stands in place of the report's own. Raises ``UsageError`` for an unknown tagger or path, ``UnreadableError``
+    for a file that cannot be read.
     """
     document = report if isinstance(report, Document) else read(report)
     return analysed(document, named(tagger) if isinstance(tagger, str) else tagger, date)

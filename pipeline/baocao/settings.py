@@ -29,7 +29,7 @@ class Settings:
     date: str | None = None
 
     def fingerprint(self, model: Path | None = None) -> str:
-        """Return sixteen hexadecimal digits; ``model`` is the folder whose files are run, None for the grammar alone."""
+        """Return sixteen hexadecimal digits; ``model`` is the folder whose files are run, None for the grammar."""
         digest = hashlib.blake2b(digest_size=8)
         digest.update(code_fingerprint().encode())
         digest.update(repr(sorted(asdict(self).items())).encode())

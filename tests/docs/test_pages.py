@@ -1,6 +1,7 @@
 """What the pages print is what the program prints: every console block is run, every Python example too.
 
-A line that is ``…`` alone stands for any lines; a ``…`` inside a line for any words. Blocks of one page run in order in one folder.
+A line that is ``…`` alone stands for any lines, a ``…`` inside a line for any words. The blocks of one page run
+in order, in one folder.
 """
 
 from __future__ import annotations
@@ -49,13 +50,23 @@ def test_commands_print_what_the_page_shows(name: str, tmp_path: Path) -> None:
     page = ROOT / name
     place = folder(tmp_path)
     here = Path(sys.executable).parent
-    environment = os.environ | {"LC_ALL": PAGES[name], "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120"}
+    environment = os.environ | {
+        "LC_ALL": PAGES[name],
+        "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "120",
+    }
     ran = 0
     for command, expected in commands(page):
         if not command.startswith(("baocao", "echo", "printf")):
             continue
         done = subprocess.run(
-            ["bash", "-c", command], cwd=place, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=300
+            ["bash", "-c", command],
+            cwd=place,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
         )
         printed = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).strip().splitlines())
         assert as_pattern(expected).fullmatch(printed), f"$ {command}\n{printed}"
@@ -66,7 +77,10 @@ def test_commands_print_what_the_page_shows(name: str, tmp_path: Path) -> None:
 def test_python_examples_of_the_api_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder(tmp_path))
     text = (ROOT / "docs/api.md").read_text(encoding="utf-8")
-    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    parser, runner = (
+        doctest.DocTestParser(),
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE),
+    )
     examples = "\n".join(PYTHON.findall(text))
     said: list[str] = []
     result = runner.run(parser.get_doctest(examples, {}, "docs/api.md", "docs/api.md", 0), out=said.append)
@@ -74,7 +88,9 @@ def test_python_examples_of_the_api_page(tmp_path: Path, monkeypatch: pytest.Mon
     assert result.failed == 0, "".join(said)
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.vi.md", "ARCHITECTURE.md", "docs/api.md", "docs/commands.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.vi.md", "ARCHITECTURE.md", "docs/api.md", "docs/commands.md", "CHANGELOG.md"]
+)
 def test_links_to_files_lead_somewhere(name: str) -> None:
     page = ROOT / name
     for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):

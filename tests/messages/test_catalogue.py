@@ -1,4 +1,4 @@
-"""The catalogue is whole: every sentence the program can say is there in Vietnamese, and the compiled file is current."""
+"""The catalogue is whole: every sentence of the program is there in Vietnamese, and the compiled file is current."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-
 from baocao import messages
 
 PACKAGE = messages.FOLDER.parent

@@ -14,12 +14,22 @@ def analysis(normalised: bool = False) -> Analysis:
     document = Document("a/b.txt", TEXT, source="in/a/b.txt", normalised=normalised)
     doc = Mention("DOC", 0, 22, TEXT[0:22], 0, (0, 22), value=Citation("KH", "20", "", "KH-UBND"))
     date = Mention(
-        "DATE", 23, 52, "ngày 26 tháng 01 năm 2024", 0, (23, 48), parts=((23, 39), (44, 52)), value=Period("2024-01-26"), score=0.98765
+        "DATE",
+        23,
+        52,
+        "ngày 26 tháng 01 năm 2024",
+        0,
+        (23, 48),
+        parts=((23, 39), (44, 52)),
+        value=Period("2024-01-26"),
+        score=0.98765,
     )
     unread = Mention("DATE", 56, 72, TEXT[56:72], 0, (52, 68), reason="no such day")
     org = Mention("ORG", 0, 3, "Kế", 0, (0, 3), source="model")
     header = Header(date=Stated("2024-01-26", "the line of place and date"))
-    return Analysis(document, mentions=(doc, date, unread, org), header=header, relations=(Relation("issued_on", 0, 1),))
+    return Analysis(
+        document, mentions=(doc, date, unread, org), header=header, relations=(Relation("issued_on", 0, 1),)
+    )
 
 
 def test_record() -> None:
@@ -27,9 +37,22 @@ def test_record() -> None:
         "id": "a/b.txt",
         "source": "in/a/b.txt",
         "text": TEXT,
-        "meta": {"date": "2024-01-26", "period": None, "issuer": None, "reasons": {"date": "the line of place and date"}},
+        "meta": {
+            "date": "2024-01-26",
+            "period": None,
+            "issuer": None,
+            "reasons": {"date": "the line of place and date"},
+        },
         "entities": [
-            {"id": 0, "start_offset": 0, "end_offset": 22, "label": "DOC", "value": "KH|20||KH-UBND", "score": 1.0, "source": "grammar"},
+            {
+                "id": 0,
+                "start_offset": 0,
+                "end_offset": 22,
+                "label": "DOC",
+                "value": "KH|20||KH-UBND",
+                "score": 1.0,
+                "source": "grammar",
+            },
             {
                 "id": 1,
                 "start_offset": 23,
@@ -40,7 +63,15 @@ def test_record() -> None:
                 "score": 0.9877,
                 "source": "grammar",
             },
-            {"id": 2, "start_offset": 56, "end_offset": 72, "label": "DATE", "reason": "no such day", "score": 1.0, "source": "grammar"},
+            {
+                "id": 2,
+                "start_offset": 56,
+                "end_offset": 72,
+                "label": "DATE",
+                "reason": "no such day",
+                "score": 1.0,
+                "source": "grammar",
+            },
             {"id": 3, "start_offset": 0, "end_offset": 3, "label": "ORG", "score": 1.0, "source": "model"},
         ],
         "relations": [{"id": 0, "from_id": 0, "to_id": 1, "type": "issued_on", "score": 1.0, "source": "grammar"}],

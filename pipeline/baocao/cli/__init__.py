@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def execute(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 done, 1 the store or disk failed, 2 wrong usage, 3 some quarantined."""
+    """Run one command; return 0 for done, 1 for a failed store or disk, 2 for wrong usage, 3 for some quarantined."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -49,7 +49,9 @@ def execute(arguments: Sequence[str]) -> int:
         if os.environ.get("BAOCAO_DEBUG"):
             raise
         kind, text = type(error).__name__, " ".join(str(error).split())
-        return _stop(messages.say("unexpected: {kind}: {text} (BAOCAO_DEBUG=1 shows where)", kind=kind, text=text), FAILED)
+        return _stop(
+            messages.say("unexpected: {kind}: {text} (BAOCAO_DEBUG=1 shows where)", kind=kind, text=text), FAILED
+        )
 
 
 def _command(arguments: list[str]) -> int:
@@ -67,7 +69,9 @@ def _command(arguments: list[str]) -> int:
         return stop.exit_code
     except TyperException as complaint:
         sentence = messages.retold(complaint.format_message()).rstrip(".")
-        raise UsageError("{complaint}. Try: {command} --help", complaint=sentence, command=_path(complaint)) from complaint
+        raise UsageError(
+            "{complaint}. Try: {command} --help", complaint=sentence, command=_path(complaint)
+        ) from complaint
     return result if isinstance(result, int) else DONE
 
 
@@ -95,7 +99,9 @@ def _language_chosen(arguments: list[str]) -> list[str]:
     messages.use(None)
     if chosen is not None:
         if chosen not in messages.LANGUAGES:
-            raise UsageError("--lang takes {languages}, not '{given}'", languages=" | ".join(messages.LANGUAGES), given=chosen)
+            raise UsageError(
+                "--lang takes {languages}, not '{given}'", languages=" | ".join(messages.LANGUAGES), given=chosen
+            )
         messages.use(chosen)
     return left + arguments[end:]
 

@@ -62,6 +62,8 @@ def _version(wanted: bool) -> None:
 
 def _root(
     lang: Annotated[str | None, typer.Option("--lang", metavar="vi|en", help=options.lang())] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=options.version())] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=options.version())
+    ] = False,
 ) -> None:
     assert lang is None or lang in messages.LANGUAGES  # taken out of the arguments before they come here

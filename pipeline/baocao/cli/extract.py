@@ -36,7 +36,9 @@ def about() -> str:
 
 def extract(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", show_default=False)],
-    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=say("How it is printed."))] = "jsonl",
+    format: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("How it is printed."))
+    ] = "jsonl",
     date: Annotated[str | None, options.date()] = None,
     tagger: Annotated[str | None, options.tagger()] = None,
     jobs: Annotated[int | None, options.jobs()] = None,
@@ -61,7 +63,7 @@ def _items(inputs: Sequence[str]) -> list[Item]:
     from baocao.batch.inputs import gather
 
     named = list(gather([given for given in inputs if given != STDIN]).items) if set(inputs) != {STDIN} else []
-    return named + [_standard_input()] if STDIN in inputs else named
+    return [*named, _standard_input()] if STDIN in inputs else named
 
 
 def _standard_input() -> Item:

@@ -18,18 +18,24 @@ DEFAULT_STORE = "sqlite:///facts.db"
 
 def store() -> Any:
     """Return ``--store URL``."""
-    return typer.Option("--store", metavar="URL", help=say("Where the facts are kept: sqlite:///FILE or postgresql://…"))
+    return typer.Option(
+        "--store", metavar="URL", help=say("Where the facts are kept: sqlite:///FILE or postgresql://…")
+    )
 
 
 def tagger() -> Any:
     """Return ``--tagger NAME``."""
     metavar = "grammar|model|both|FOLDER"
-    return typer.Option("--tagger", metavar=metavar, help=say("What finds the mentions; both, where a model is shipped."))
+    return typer.Option(
+        "--tagger", metavar=metavar, help=say("What finds the mentions; both, where a model is shipped.")
+    )
 
 
 def date() -> Any:
     """Return ``--date YYYY-MM-DD``."""
-    return typer.Option("--date", metavar="YYYY-MM-DD", help=say("The reports' date, in place of what they say themselves."))
+    return typer.Option(
+        "--date", metavar="YYYY-MM-DD", help=say("The reports' date, in place of what they say themselves.")
+    )
 
 
 def as_json() -> Any:
@@ -59,7 +65,10 @@ def version() -> str:
 
 def complain(report: str, reason: BaocaoError) -> None:
     """Say on standard error that a report is in quarantine, and why."""
-    print(say("quarantined: {report}: {reason}", report=report, reason=say(reason.message, **reason.figures)), file=sys.stderr)
+    print(
+        say("quarantined: {report}: {reason}", report=report, reason=say(reason.message, **reason.figures)),
+        file=sys.stderr,
+    )
 
 
 def print_json(found: Any) -> None:

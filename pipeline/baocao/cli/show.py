@@ -47,7 +47,9 @@ def show(
         ),
         style="dim",
     )
-    fields = [(n, found.header[n]["value"], found.header[n]["reason"]) for n in FIELD_NAMES if _stated(found.header.get(n))]
+    fields = [
+        (n, found.header[n]["value"], found.header[n]["reason"]) for n in FIELD_NAMES if _stated(found.header.get(n))
+    ]
     if found.header.get("recipients"):
         fields.append(("recipients", "; ".join(found.header["recipients"]), ""))
     out.print()

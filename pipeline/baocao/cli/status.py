@@ -38,7 +38,8 @@ def status(
     out = tables.console()
     out.print(
         say(
-            "{store}: {reports} reports, {documents} documents, {citations} citations ({linked} linked), {mentions} mentions",
+            "{store}: {reports} reports, {documents} documents, {citations} citations ({linked} linked), "
+            "{mentions} mentions",
             store=address,
             **{name: grouped(totals[name]) for name in ("reports", "documents", "citations", "linked", "mentions")},
         ),
@@ -67,7 +68,9 @@ def status(
         rows = tables.grid("", "", "", "", right=(1,))
         for value in unread:
             words = tables.one_line(value.text)
-            rows.add_row(*map(tables.escape, (value.report, str(value.start), f"{value.label} {words}", retold(value.reason))))
+            rows.add_row(
+                *map(tables.escape, (value.report, str(value.start), f"{value.label} {words}", retold(value.reason)))
+            )
         out.print(rows)
         out.print(_further(totals["unread"] - limit), end="")
     else:

@@ -21,14 +21,20 @@ MOST_CITED = 5
 
 
 def print_run(store: Store, run: Summary, seconds: float, url: str) -> None:
-    """Print what ``run`` did in ``seconds`` and what ``store`` holds; ``url`` is what ``--store`` needs, empty for the default."""
+    """Print what ``run`` did and what ``store`` holds; ``url`` is what ``--store`` needs, empty for the default."""
     out = console()
     out.print(_went_in(run, seconds), style="bold")
     totals = queries.totals(store)
     if not totals["reports"]:
         return
     figures = {name: grouped(totals[name]) for name in ("reports", "documents", "citations")}
-    out.print(say("The store {store} holds {reports} reports that cite {documents} documents in {citations} places.", store=store.url, **figures))
+    out.print(
+        say(
+            "The store {store} holds {reports} reports that cite {documents} documents in {citations} places.",
+            store=store.url,
+            **figures,
+        )
+    )
     out.print()
     out.print(counts(queries.labels(store).items()))
     _print_most_cited(out, store)
@@ -42,7 +48,9 @@ def _went_in(run: Summary, seconds: float) -> str:
     told = [say_count("{count} report read", "{count} reports read", run.written)]
     if run.written:
         time = f"{seconds:.1f}" if language() == "en" else f"{seconds:.1f}".replace(".", ",")
-        told[0] += " " + say("({characters} characters in {seconds} s)", characters=grouped(run.characters), seconds=time)
+        told[0] += " " + say(
+            "({characters} characters in {seconds} s)", characters=grouped(run.characters), seconds=time
+        )
     if run.skipped:
         told.append(say("{count} unchanged", count=grouped(run.skipped)))
     if run.refused:

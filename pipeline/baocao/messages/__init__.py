@@ -35,7 +35,7 @@ def language() -> str:
 
 
 def share() -> None:
-    """Let whatever else in the process asks gettext (the command line parser: ``Options``) be answered by our catalogue."""
+    """Let whatever else in the process asks gettext (the command line parser: ``Options``) hear our catalogue."""
     os.environ["LANGUAGE"] = language()
     gettext.bindtextdomain(_DOMAIN, FOLDER)
     gettext.textdomain(_DOMAIN)

@@ -69,7 +69,7 @@ def print_passages(out: Console, passages: Sequence[Passage], query: str) -> Non
 
 
 def hits(quote: str, asked: Sequence[str]) -> list[Range]:
-    """Return where the words asked for stand in ``quote``: words with marks as they are, words without under any marks."""
+    """Return where the words asked for stand in ``quote``: with marks as they are, without marks under any."""
     plain = {word for word in asked if folded(word) == word}
     marked = set(asked) - plain
     found = []

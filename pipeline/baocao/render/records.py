@@ -12,8 +12,8 @@ from baocao.records import Analysis, Header, Mention, Relation, Stated
 def to_record(analysis: Analysis) -> dict[str, Any]:
     """Return the record of one report, as the annotation guidelines write it (section 3).
 
-    Beside the guidelines' keys an entity and a relation carry ``score`` and ``source``; an entity whose words could not be
-    read has ``reason`` in place of ``value``; ``meta`` has ``reasons``, why date, period and issuer are believed;
+    Beside the guidelines' keys an entity and a relation carry ``score`` and ``source``; an entity whose words could not
+    be read has ``reason`` in place of ``value``; ``meta`` has ``reasons``, why date, period and issuer are believed;
     ``normalised`` is there, and true, where the offsets index ``text`` but not the input, which was not NFC.
     """
     document = analysis.document

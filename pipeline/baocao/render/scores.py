@@ -70,7 +70,9 @@ def _prf(scores: Mapping[str, float]) -> tuple[str, str, str]:
 
 
 def headlines(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the three headline figures with their 95-per-cent intervals, the reversed relations and the speed, a line each."""
+    """Yield the three headline figures with their 95-per-cent intervals, the reversed relations and the speed, a
+    line each.
+    """
     figures = (
         (say("entities, strict micro F1"), report["entities"]["strict"]["micro"]["f1"], "entities"),
         (say("values, accuracy"), report["values"]["accuracy"], "values"),

@@ -1,4 +1,4 @@
-"""The look of a marked page: one hue a label, a checkbox of the legend hides its label, dark where the reader's screen is."""
+"""The look of a marked page: one hue a label, a checkbox that hides it, dark where the reader's screen is."""
 
 from __future__ import annotations
 

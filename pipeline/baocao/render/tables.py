@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape
 from rich.table import Table
 from rich.text import Text
 
@@ -75,7 +75,7 @@ def one_line(words: str) -> str:
 
 
 def quoted(quote: str, spans: Iterable[Range], around: int = 160) -> Text:
-    """Return a quote on one line with ``spans`` (offsets in it) highlighted, cut to ``around`` characters on either side."""
+    """Return a quote on one line, ``spans`` (offsets in it) highlighted, cut to ``around`` characters either side."""
     ordered = sorted(spans)
     low = max(0, ordered[0][0] - around) if ordered else 0
     high = min(len(quote), (ordered[-1][1] if ordered else low) + around)
