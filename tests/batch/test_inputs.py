@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from baocao.batch.inputs import gather
 from baocao.batch.worker import opened
 from baocao.errors import UsageError

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 import pytest
-from handmade import analysis, cites, put
-
 from baocao.errors import UsageError
 from baocao.search.citations import as_json, cite
 from baocao.search.query import meant
 from baocao.store import open_store
+from handmade import analysis, cites, put
 
 CASES = Path(__file__).parent.parent / "cases" / "queries.txt"
-LINES = [line.split(" | ", 1) if " | " in line else (line.rstrip(" |"), "") for line in CASES.read_text(encoding="utf-8").splitlines()[1:]]
+LINES = [
+    line.split(" | ", 1) if " | " in line else (line.rstrip(" |"), "")
+    for line in CASES.read_text(encoding="utf-8").splitlines()[1:]
+]
 
 
 def archive():
@@ -103,14 +105,23 @@ def test_the_json(store_url):
 
 def test_several_candidates_stand_under_each(store_url):
     with open_store(store_url, create=True) as opened:
-        put(opened, *archive(), analysis("c", "Theo ⟦Kế hoạch 20⟧.", [cites("KH|20||KH-UBND")], issuer="Bộ Nội vụ", date="2024-09-01"))
+        put(
+            opened,
+            *archive(),
+            analysis("c", "Theo ⟦Kế hoạch 20⟧.", [cites("KH|20||KH-UBND")], issuer="Bộ Nội vụ", date="2024-09-01"),
+        )
         found = cite(opened, "20/KH-UBND")
     assert [[c.certain for c in f.citations if c.report == "c"] for f in found] == [[False], [False]]
 
 
 def test_a_report_is_found_though_nobody_cites_it(store_url):
     with open_store(store_url, create=True) as opened:
-        put(opened, analysis("a", "Kết quả.", own="BC|185||BC-UBND", issuer="UBND tỉnh An Giang", place="An Giang", date="2024-06-28"))
+        put(
+            opened,
+            analysis(
+                "a", "Kết quả.", own="BC|185||BC-UBND", issuer="UBND tỉnh An Giang", place="An Giang", date="2024-06-28"
+            ),
+        )
         (found,) = cite(opened, "báo cáo 185")
     assert found.document["issuer"] == "UBND tỉnh An Giang" and found.citations == ()
 

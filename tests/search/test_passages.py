@@ -1,12 +1,11 @@
 """Words with marks match those marks, words without match any; the best passage first."""
 
 import pytest
-from handmade import analysis, put
-
 from baocao.errors import UsageError
 from baocao.search.passages import as_json, search
 from baocao.store import open_store
 from baocao.store.writer import forget
+from handmade import analysis, put
 
 TEXT = """Giải ngân vốn đầu tư công đạt 51,1% kế hoạch.
 Giải quyết đơn thư, thu ngân sách đạt khá.

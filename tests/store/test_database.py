@@ -5,20 +5,28 @@ import subprocess
 import sys
 import textwrap
 
-import pytest
-from handmade import analysis, put
-from sqlalchemy import inspect, text, update
-
 import baocao.store.database as database
+import pytest
 from baocao.errors import StoreError, UsageError
 from baocao.store import open_store
 from baocao.store.migrations import MIGRATIONS, migrate, version
 from baocao.store.tables import METADATA, VERSION
+from handmade import analysis, put
+from sqlalchemy import inspect, text, update
 
 
 @pytest.mark.parametrize(
     "url",
-    ["", "facts.db", "sqlite", "mysql://localhost/facts", "sqlite:///no/such/folder/facts.db", "sqlite:////", "://", "postgresql:x"],
+    [
+        "",
+        "facts.db",
+        "sqlite",
+        "mysql://localhost/facts",
+        "sqlite:///no/such/folder/facts.db",
+        "sqlite:////",
+        "://",
+        "postgresql:x",
+    ],
 )
 def test_a_bad_address(url):
     with pytest.raises(UsageError):
@@ -77,7 +85,9 @@ def test_the_tables_are_those_the_migrations_make(store_url):
         for table in METADATA.sorted_tables:
             columns = {c["name"] for c in found.get_columns(table.name)} - {"folded", "marked"}
             assert columns == set(table.columns.keys()), table.name
-            assert set(found.get_pk_constraint(table.name)["constrained_columns"]) == {c.name for c in table.primary_key}
+            assert set(found.get_pk_constraint(table.name)["constrained_columns"]) == {
+                c.name for c in table.primary_key
+            }
 
 
 def test_each_earlier_version_is_brought_up(store_url):
@@ -98,7 +108,9 @@ def test_opening_again_changes_nothing(store_url):
 
 def test_sqlite_is_set_up(tmp_path):
     with open_store(f"sqlite:///{tmp_path / 'facts.db'}", create=True) as store, store.reading() as connection:
-        asked = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")}
+        asked = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
+        }
     assert asked == {"journal_mode": "wal", "foreign_keys": 1}
 
 

@@ -3,13 +3,12 @@
 import random
 
 import pytest
-from handmade import analysis, cites, put
-from sqlalchemy import select
-
 from baocao.store import open_store
 from baocao.store.linking import link
 from baocao.store.tables import CANDIDATES, CITATIONS, DOCUMENTS, REPORTS
 from baocao.store.writer import forget, write
+from handmade import analysis, cites, put
+from sqlalchemy import select
 
 CAN_THO = {"issuer": "UBND thành phố Cần Thơ", "place": "Cần Thơ", "date": "2024-06-28"}
 AN_GIANG = {"issuer": "UBND tỉnh An Giang", "place": "An Giang", "date": "2024-06-30"}
@@ -39,22 +38,45 @@ def store(store_url):
 
 NQ42 = "NQ|42||NQ-HĐND"
 ONE = [  # two citations of one document
-    ("separators", cites("NQ|17||NQ/TU", "2023-12-04", "Thành ủy Cần Thơ"), cites("NQ|17||NQ-TU", "2023-12-04", "Thành ủy Cần Thơ")),
+    (
+        "separators",
+        cites("NQ|17||NQ/TU", "2023-12-04", "Thành ủy Cần Thơ"),
+        cites("NQ|17||NQ-TU", "2023-12-04", "Thành ủy Cần Thơ"),
+    ),
     ("own place by default", cites(NQ42, "2023-12-08", "HĐND thành phố Cần Thơ"), cites(NQ42, "2023-12-08")),
-    ("issuer without a name", cites(NQ42, "2023-12-08", "HĐND thành phố"), cites(NQ42, "2023-12-08", "HĐND TP. Cần Thơ")),
-    ("spelled in full", cites("KH|9||KH-UBND", "2024-02-01", "Ủy ban nhân dân thành phố Cần Thơ"), cites("KH|09||KH-UBND", "2024-02-01")),
+    (
+        "issuer without a name",
+        cites(NQ42, "2023-12-08", "HĐND thành phố"),
+        cites(NQ42, "2023-12-08", "HĐND TP. Cần Thơ"),
+    ),
+    (
+        "spelled in full",
+        cites("KH|9||KH-UBND", "2024-02-01", "Ủy ban nhân dân thành phố Cần Thơ"),
+        cites("KH|09||KH-UBND", "2024-02-01"),
+    ),
     ("leading zero", cites("NQ|07|2018|NQ-HĐND", "2018-07-12"), cites("NQ|7|2018|NQ-HĐND")),
-    ("the number carries the year: a date is a slip", cites("NĐ|57|2024|NĐ-CP", "2024-05-20"), cites("NĐ|57|2024|NĐ-CP", "2024-05-02")),
+    (
+        "the number carries the year: a date is a slip",
+        cites("NĐ|57|2024|NĐ-CP", "2024-05-20"),
+        cites("NĐ|57|2024|NĐ-CP", "2024-05-02"),
+    ),
     ("type left out", cites("NQ|45|2022|QH15", "2022-01-11", "Quốc hội"), cites("|45|2022|QH15")),
     ("date left out, one fits", cites(NQ42, "2023-12-08"), cites(NQ42)),
     ("only the year said", cites(NQ42, "2023-12-08"), cites(NQ42, "2023")),
-    ("year left out where it is always written", cites("NĐ|57|2024|NĐ-CP", "2024-05-20"), cites("NĐ|57||NĐ-CP", "2024-05-20")),
+    (
+        "year left out where it is always written",
+        cites("NĐ|57|2024|NĐ-CP", "2024-05-20"),
+        cites("NĐ|57||NĐ-CP", "2024-05-20"),
+    ),
     ("same day with and without year", cites("NQ|7|2018|NQ-HĐND", "2018-07-12"), cites("NQ|7||NQ-HĐND", "2018-07-12")),
     ("short", cites("CT|35||CT/TW", "2024-06-14", "Bộ Chính trị"), cites("CT|35||")),
     ("day mistyped", cites(NQ42, "2023-12-08"), cites(NQ42, "2023-12-03")),
     ("day and month changed about", cites(NQ42, "2023-12-08"), cites(NQ42, "2023-08-12")),
-    ("two dates, one title", cites(NQ42, "2023-12-08", title="về nhiệm vụ kinh tế - xã hội năm 2024"),
-     cites(NQ42, "2023-10-21", title="về thực hiện nhiệm vụ kinh tế - xã hội năm 2024")),
+    (
+        "two dates, one title",
+        cites(NQ42, "2023-12-08", title="về nhiệm vụ kinh tế - xã hội năm 2024"),
+        cites(NQ42, "2023-10-21", title="về thực hiện nhiệm vụ kinh tế - xã hội năm 2024"),
+    ),
     ("a law by name", cites("LUẬT|||Luật Đầu tư công"), cites("LUẬT|||luật đầu tư công")),
     ("a law by name, year left out", cites("LUẬT||2019|Bộ luật Lao động"), cites("LUẬT|||Bộ luật Lao động")),
     ("type word mistyped", cites("KH|20||KH-UBND", "2024-01-26"), cites("QĐ|20||KH-UBND", "2024-01-26")),
@@ -67,10 +89,17 @@ TWO = [  # two citations of two documents
     ("two issuers", cites("NQ|42||NQ-HĐND", "2023-12-08"), cites("NQ|42||NQ/TU", "2023-12-08")),
     ("two numbers", cites("NQ|4||NQ-HĐND", "2023-12-08"), cites(NQ42, "2023-12-08")),
     ("with and without the year", cites("NQ|7|2018|NQ-HĐND", "2018-07-12"), cites("NQ|7||NQ-HĐND", "2018-03-30")),
-    ("city and district", cites("KH|20||KH-UBND", "2024-01-26"), cites("KH|20||KH-UBND", "2024-02-20", "UBND quận Cái Răng")),
+    (
+        "city and district",
+        cites("KH|20||KH-UBND", "2024-01-26"),
+        cites("KH|20||KH-UBND", "2024-02-20", "UBND quận Cái Răng"),
+    ),
     ("two dates in a year", cites("NQ|10||NQ-HĐND", "2024-04-06"), cites("NQ|10||NQ-HĐND", "2024-07-19")),
-    ("province and district of one name", cites("KH|5||KH-UBND", "2024-01-10", "UBND tỉnh Vĩnh Long"),
-     cites("KH|5||KH-UBND", "2024-01-10", "UBND thành phố Vĩnh Long")),
+    (
+        "province and district of one name",
+        cites("KH|5||KH-UBND", "2024-01-10", "UBND tỉnh Vĩnh Long"),
+        cites("KH|5||KH-UBND", "2024-01-10", "UBND thành phố Vĩnh Long"),
+    ),
     ("two laws", cites("LUẬT|||Luật Đầu tư"), cites("LUẬT|||Luật Đầu tư công")),
     ("law and resolution of one number", cites("LUẬT|61|2020|QH14"), cites("NQ|61|2020|QH14")),
     ("letter after the number", cites("QĐ|12||QĐ-UBND", "2024-01-26"), cites("QĐ|12a||QĐ-UBND", "2024-01-26")),
@@ -133,7 +162,11 @@ def test_a_ministry_has_no_place_of_its_own(store):
 
 
 def test_a_district_citing_the_city_committee(store):
-    put(store, report("a", cites("NQ|17||NQ/TU", "2023-12-04")), report("b", cites("NQ|17||NQ/TU", "2023-12-04"), **NINH_KIEU))
+    put(
+        store,
+        report("a", cites("NQ|17||NQ/TU", "2023-12-04")),
+        report("b", cites("NQ|17||NQ/TU", "2023-12-04"), **NINH_KIEU),
+    )
     found, keys = linked(store)
     assert found["a", 0] == found["b", 0] and len(keys) == 1
 

@@ -3,14 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from handmade import analysis, cites, put
-from sqlalchemy import select, text
-
 from baocao.errors import StoreError, UnreadableError, UsageError
 from baocao.records import Amount, Analysis, BlockKind, Document, Mention, Period, Relation, Section, Sentence
 from baocao.store import fulltext, open_store, quarantine, queries, runs
 from baocao.store.tables import MENTIONS, METADATA
 from baocao.store.writer import State, forget, states, write
+from handmade import analysis, cites, put
+from sqlalchemy import select, text
 
 
 @pytest.fixture
@@ -83,15 +82,39 @@ def test_a_full_disk(tmp_path):
 def test_values_by_shape(store):
     words = "đạt 1.022,325/2.000 tỷ đồng năm 2024, khoảng 7 - 7,5%, gì đó"
     values = (
-        Mention("MONEY", 4, 27, words[4:27], 0, (4, 27), value=Amount(Decimal(1022325000000), unit="VND", of=Decimal(2000000000000))),
+        Mention(
+            "MONEY",
+            4,
+            27,
+            words[4:27],
+            0,
+            (4, 27),
+            value=Amount(Decimal(1022325000000), unit="VND", of=Decimal(2000000000000)),
+        ),
         Mention("DATE", 28, 36, words[28:36], 0, (28, 36), value=Period("2024", granularity="year")),
-        Mention("PERCENT", 44, 51, words[44:51], 0, (44, 51), value=Amount(Decimal(7), Decimal("7.5"), "%", approximate=True)),
+        Mention(
+            "PERCENT",
+            44,
+            51,
+            words[44:51],
+            0,
+            (44, 51),
+            value=Amount(Decimal(7), Decimal("7.5"), "%", approximate=True),
+        ),
         Mention("DATE", 53, 59, words[53:59], 0, (53, 59), reason="no calendar word"),
     )
     section = Section(0, "I", "Kết quả", 0, len(words))
     document = Document("a", words)
-    put(store, Analysis(document, (section,), (Sentence(0, 0, BlockKind.BODY, words, ((0, len(words)),)),), values,
-                        relations=(Relation("at_time", 0, 1),)))
+    put(
+        store,
+        Analysis(
+            document,
+            (section,),
+            (Sentence(0, 0, BlockKind.BODY, words, ((0, len(words)),)),),
+            values,
+            relations=(Relation("at_time", 0, 1),),
+        ),
+    )
     with store.reading() as connection:
         money, year, percent, unread = connection.execute(select(MENTIONS).order_by(MENTIONS.c.ordinal)).all()
     assert (money.low, money.high, money.unit, money.of_value) == (1022325000000, None, "VND", 2000000000000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
 from baocao.batch.inputs import Item
@@ -34,7 +34,7 @@ def analyses(
                 yield outcome.analysis
 
 
-def _outcomes(work: Work, items: Sequence[Item], jobs: int | None) -> Iterator[Outcome]:
+def _outcomes(work: Work, items: Sequence[Item], jobs: int | None) -> Generator[Outcome, None, None]:
     tasks = [Task(item) for item in items]
     if len(items) == 1 or (jobs or cores()) == 1 or sum(map(_size, items)) < SMALL:
         return (work(task) for task in tasks)

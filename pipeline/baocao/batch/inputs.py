@@ -18,7 +18,8 @@ from baocao.vietnamese.text import nfc
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One input. ``record`` is the (offset, length) in bytes of a record of a ``.jsonl`` file; ``text`` stands for itself.
+    """One input. ``record`` is the (offset, length) in bytes of a record of a ``.jsonl`` file; ``text`` stands for
+    itself.
 
     ``refused`` says why it cannot be read, where that is known from the start.
     """
@@ -54,7 +55,9 @@ def gather(paths: Iterable[str | Path]) -> Inputs:
         if path.is_dir():
             found, others = _folder(path)
             if not found:
-                raise UsageError("no reports in the folder {path} (kinds: {kinds})", path=path, kinds=", ".join(kinds()))
+                raise UsageError(
+                    "no reports in the folder {path} (kinds: {kinds})", path=path, kinds=", ".join(kinds())
+                )
             items += found
             ignored += others
         elif path.exists() or path.is_symlink():
@@ -78,7 +81,10 @@ def _refuse_twins(items: Iterable[Item]) -> None:
         other = seen.setdefault(item.id, item)
         if other is not item:
             raise UsageError(
-                "two inputs have the id '{id}': {first} and {second}", id=item.id, first=other.source, second=item.source
+                "two inputs have the id '{id}': {first} and {second}",
+                id=item.id,
+                first=other.source,
+                second=item.source,
             )
 
 

@@ -68,7 +68,9 @@ def parsed(line: bytes, number: int) -> tuple[str, str, Meta]:
         try:
             said.encode("utf-8")
         except UnicodeEncodeError as error:
-            raise UnreadableError("line {line}: half a character at {offset}", line=number, offset=error.start) from None
+            raise UnreadableError(
+                "line {line}: half a character at {offset}", line=number, offset=error.start
+            ) from None
     if "\x00" in str(id):
         raise UnreadableError("line {line}: no id", line=number)
     return str(id), text, meta(record.get("meta"), number)

@@ -1,14 +1,14 @@
 """Workers on this machine: results come in the order of the tasks, whatever the number of processes.
 
-A worker that dies takes the pool with it: the tasks in flight are then done one by one, each in a process of its own, so that
-the one that kills its process is known, and only that one is refused.
+A worker that dies takes the pool with it: the tasks in flight are then done one by one, each in a process of its own,
+so that the one that kills its process is known, and only that one is refused.
 """
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -23,7 +23,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def outcomes(work: Work, tasks: Iterable[Task], jobs: int | None = None) -> Iterator[Outcome]:
+def outcomes(work: Work, tasks: Iterable[Task], jobs: int | None = None) -> Generator[Outcome, None, None]:
     """Give the outcome of every task, in order; ``jobs`` processes at work, by default one a core.
 
     Raises ``UsageError`` where ``work`` cannot start. Close the generator to stop the workers.

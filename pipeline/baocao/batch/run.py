@@ -21,7 +21,7 @@ _AT_ONCE = 200
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. ``refused`` holds the quarantined inputs and why, in order; ``characters`` those of texts read."""
+    """What a run did. ``refused``: the quarantined inputs and why, in order; ``characters``: of the texts read."""
 
     number: int
     inputs: int
@@ -46,9 +46,9 @@ def run(
 ) -> Summary:
     """Put ``inputs`` into ``store`` and link what they cite; ``done`` is called after each.
 
-    An input that stands there unchanged is passed over unless ``force``. Raises ``StoreError`` where the store fails and
-    ``UsageError`` for an unknown tagger. However it ends, every report is in the store whole or not at all; after Ctrl-C
-    what has been written is linked.
+    An input that stands there unchanged is passed over unless ``force``. Raises ``StoreError`` where the store fails
+    and ``UsageError`` for an unknown tagger. However it ends, every report is in the store whole or not at all; after
+    Ctrl-C what has been written is linked.
     """
     work = Work(tagger, date, fingerprint)
     work.start()

@@ -25,7 +25,7 @@ CRASHED = deferred("the process that read it died (too large, or damaged)")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an item: one of ``analysis``, ``prepared`` (its rows), ``same`` (as stored) or ``refused`` (and why)."""
+    """What came of an item: ``analysis``, ``prepared`` (its rows), ``same`` (as stored) or ``refused`` (and why)."""
 
     item: Item
     analysis: Analysis | None = None
@@ -68,9 +68,9 @@ class Work:
         except MemoryError:
             return Outcome(task.item, refused=UnreadableError("too large for the memory of this machine"))
         except Exception as failure:
-            kind = type(failure).__name__
-            reason = UnreadableError("it could not be read: {kind}: {failure}", kind=kind, failure=str(failure)[:300])
-            return Outcome(task.item, refused=reason)
+            kind, said = type(failure).__name__, " ".join(str(failure).split())[:300]
+            unread = UnreadableError("it could not be read: {kind}: {failure}", kind=kind, failure=said)
+            return Outcome(task.item, refused=unread)
 
     def _done(self, task: Task) -> Outcome:
         if task.item.refused:

@@ -1,7 +1,8 @@
 """What one citation claims of its document, in a form that two of them can be compared in.
 
-Two claims speak of one document when nothing in them differs: the number as a number, the symbol whatever separators were
-typed, the type, the year, the register (see ``jurisdiction``) and the date. What a claim leaves out, it does not deny.
+Two claims speak of one document when nothing in them differs: the number as a number, the symbol whatever separators
+were typed, the type, the year, the register (see ``jurisdiction``) and the date. What a claim leaves out, it does not
+deny.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ _LOCAL_NAME = re.compile(r"\b(?:tinh|thanh pho|quan|huyen|thi xa|xa|phuong)\b")
 class Claim:
     """A citation, comparable. Empty or None: not said.
 
-    ``symbol`` is folded parts (``("nq", "hdnd")``) or the folded name; ``year`` the one the number carries; ``place`` the
-    register's; ``date`` ISO, whole or not; ``by`` the date of the report that cites (no later document can be meant).
+    ``symbol`` is folded parts (``("nq", "hdnd")``) or the folded name; ``year`` the one the number carries; ``place``
+    the register's; ``date`` ISO, whole or not; ``by`` the date of the report that cites (no later document can be
+    meant).
     """
 
     type: str
@@ -67,7 +69,7 @@ def block_of(citation: Citation) -> str:
 
 
 def type_of(citation: Citation) -> str:
-    """Return the type: the symbol's own where it says one (a slip of the type word is no other document), else as cited."""
+    """Return the type: the symbol's own where it says one (a slip of the type word tells nothing), else as cited."""
     parts = _PARTS.findall(citation.symbol)
     if parts and not is_named(citation):
         codes = words("doctypes")["codes"]

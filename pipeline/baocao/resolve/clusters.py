@@ -1,7 +1,8 @@
 """From all citations of one block to its documents: the same whatever order they come in.
 
-1. Claims that say all there is to say (whose register, symbol, year) make the documents. One number, symbol and place in two
-   years is two documents; two dates in one year are two, unless one is a slip of the other or the titles are one.
+1. Claims that say all there is to say (whose register, symbol, year) make the documents. One number, symbol and place
+   in two years is two documents; two dates in one year are two, unless one is a slip of the other or the titles are
+   one.
 2. Claims that leave something out go to the one document that fits: first among those that their own report cites more
    fully, then among all. Where several fit, the title may decide; else all stay candidates and none is linked.
 3. Where none fits, claims that say the same make a document of what they say.

@@ -98,7 +98,7 @@ def issuer_is_national(issuer: str) -> bool:
 
 @cache
 def place_of(issuer: str) -> Place:
-    """Return the place in an issuer's name, its highest named unit last read first (``huyện X, tỉnh Y`` is the district)."""
+    """Return the place in an issuer's name, the first one named (``huyện X, tỉnh Y`` is the district)."""
     said, data = plain(issuer), _data()
     units = {**data["units"], **data["party_units"]}
     pattern = rf"\b({'|'.join(sorted(units, key=len, reverse=True))})\b"

@@ -31,7 +31,7 @@ def unlike(a: set[str], b: set[str]) -> bool:
 
 
 def slip(a: str, b: str) -> bool:
-    """Whether two ISO dates of one year differ by one digit, by two digits changed about, or by day and month changed about."""
+    """Whether two ISO dates of one year differ by one digit, or by two digits or day and month changed about."""
     if len(a) != 10 or len(b) != 10 or a[:4] != b[:4]:
         return False
     if a[5:7] + a[8:] == b[8:] + b[5:7]:

@@ -1,7 +1,7 @@
 """What a person types, and what is found: for the command line and the web alike.
 
-The package is called as a function too, ``baocao.search(store, words)``: the public face and this room share their name, and a
-submodule takes the place of a function of its parent as soon as it is imported.
+The package is called as a function too, ``baocao.search(store, words)``: the public face and this room share their
+name, and a submodule takes the place of a function of its parent as soon as it is imported.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """One citation: where it stands (offsets of the report's text), the passage, and where in the passage it is marked."""
+    """One citation: where it stands (offsets of the report's text), its passage, and the span of it in that."""
 
     report: str
     start: int
@@ -64,13 +64,14 @@ def as_json(found: Iterable[Found]) -> list[dict[str, Any]]:
     ]
 
 
-def _best(asked: Meant, connection: Connection) -> list[Mapping[str, Any]]:
+def _best(asked: Meant, connection: Connection) -> list[dict[str, Any]]:
     """Return the matching documents: those that have all the words, else most of them; of the type meant, else any."""
-    fitting: list[tuple[Match, Mapping[str, Any]]] = []
+    fitting: list[tuple[Match, dict[str, Any]]] = []
     for query in _queries(asked):
         for row in connection.execute(query).mappings():
-            if fit := match(asked, row):
-                fitting.append((fit, row))
+            document = {column: row[column] for column in DOCUMENTS.c.keys()}  # noqa: SIM118
+            if fit := match(asked, document):
+                fitting.append((fit, document))
         if any(fit.told == 1 for fit, _ in fitting):
             break
     typed = [f for f in fitting if f[0].typed]

@@ -1,7 +1,7 @@
 """What a person types for a document → what is meant: type, number, year, date, and the words that are left.
 
-``17-NQ/TU``, ``17/NQ-TU``, ``nghi quyet 17 nq tu``, ``NQ 45/2022``, ``Kế hoạch 20 UBND 2024``, ``luật đầu tư công``: marks, case,
-separators and spaces are not told apart, small words (``số``, ``năm``, ``của``) are passed over.
+``17-NQ/TU``, ``17/NQ-TU``, ``nghi quyet 17 nq tu``, ``NQ 45/2022``, ``Kế hoạch 20 UBND 2024``, ``luật đầu tư công``:
+marks, case, separators and spaces are not told apart, small words (``số``, ``năm``, ``của``) are passed over.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _dated(plain: str) -> tuple[str | None, str]:
 
 
 def _numbered(tokens: list[str]) -> tuple[str | None, tuple[str, ...], list[str]]:
-    """Part the tokens: the first number is the document's, four digits of a year are a year where another number stands."""
+    """Part the tokens: the first number is the document's; four digits are a year where another number stands."""
     numbers = [t for t in tokens if t[0].isdigit()]
     years = [t for t in numbers if _YEAR.fullmatch(t)]
     others = [t for t in numbers if not _YEAR.fullmatch(t)]
@@ -109,7 +109,7 @@ def _type_phrases() -> dict[tuple[str, ...], frozenset[str]]:
 
 
 def _typed(tokens: list[str]) -> tuple[frozenset[str], list[str]]:
-    """Take the words of a type out of the query: in full (``nghi quyet``, a letter wrong at most) or as a code (``nq``)."""
+    """Take the words of a type out of the query: in full (``nghi quyet``, one letter wrong) or as a code (``nq``)."""
     phrases = _type_phrases()
     for size in (4, 3, 2, 1):
         for at in range(len(tokens) - size + 1):

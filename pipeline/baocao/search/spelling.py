@@ -12,7 +12,11 @@ def near(word: str, typed: str) -> bool:
     """
     if word == typed:
         return True
-    if min(len(word), len(typed)) < _ENOUGH - 1 or max(len(word), len(typed)) < _ENOUGH or abs(len(word) - len(typed)) > 1:
+    if (
+        min(len(word), len(typed)) < _ENOUGH - 1
+        or max(len(word), len(typed)) < _ENOUGH
+        or abs(len(word) - len(typed)) > 1
+    ):
         return False
     start = next((i for i, (a, b) in enumerate(zip(word, typed, strict=False)) if a != b), min(len(word), len(typed)))
     rest, other = word[start:], typed[start:]

@@ -75,7 +75,7 @@ def _place(group: Group) -> str | None:
 
 
 def _key(citation: Citation, group: Group, date: str | None, place: str | None) -> str:
-    """``TYPE|number|year|SYMBOL``, then the place of a local register, then the date where the number carries no year."""
+    """``TYPE|number|year|SYMBOL``, then a local register's place, then the date where the number carries no year."""
     number = str(number_of(citation)) if citation.number.isdigit() else citation.number.lower()
     parts = [citation.type, number, citation.year, citation.symbol]
     parts.append((place or "?") if isinstance(group.claim.place, Place) else "")

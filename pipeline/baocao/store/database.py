@@ -1,7 +1,7 @@
 """Opens a database and hides which one it is: the only file that switches on the dialect.
 
-SQLite runs in WAL mode with foreign keys on and waits ``WAIT_SECONDS`` for a lock; a writing transaction takes the write
-lock when it begins. PostgreSQL takes an advisory lock where two writers could meet.
+SQLite runs in WAL mode with foreign keys on and waits ``WAIT_SECONDS`` for a lock; a writing transaction takes the
+write lock when it begins. PostgreSQL takes an advisory lock where two writers could meet.
 """
 
 from __future__ import annotations

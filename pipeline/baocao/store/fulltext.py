@@ -1,8 +1,9 @@
 """Full text over passages: words with marks match those marks, words without match any.
 
-Each passage is indexed twice: *marked* (lower case, tone marks in their older place) and *folded* (plain letters, đ → d), both
-made here and not by the database, so that both databases find the same. SQLite: FTS5 without content, ranked by bm25;
-PostgreSQL: ``to_tsvector('simple', …)`` over the two, ranked by ``ts_rank``. Passages with the words side by side come first.
+Each passage is indexed twice: *marked* (lower case, tone marks in their older place) and *folded* (plain letters, đ →
+d), both made here and not by the database, so that both databases find the same. SQLite: FTS5 without content, ranked
+by bm25; PostgreSQL: ``to_tsvector('simple', …)`` over the two, ranked by ``ts_rank``. Passages with the words side by
+side come first.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def index(connection: Connection, passages: Iterable[tuple[int, str]]) -> None:
     """Index new passages, given as (id, text)."""
     rows = _rows(passages)
     if rows and is_postgres(connection):
-        update = "UPDATE passages SET folded = to_tsvector('simple', :folded), marked = to_tsvector('simple', :marked) WHERE id = :id"
+        vectors = "folded = to_tsvector('simple', :folded), marked = to_tsvector('simple', :marked)"
+        update = f"UPDATE passages SET {vectors} WHERE id = :id"
         connection.execute(text(update), rows)
     elif rows:
         connection.execute(

@@ -1,8 +1,9 @@
 """The pass that links citations to documents, over the whole store at the end of a run.
 
-Citations are linked block by block (``resolve.claims.block_of``): only those of one block can be of one document. A report
-that is written or forgotten marks its blocks as stale in its own transaction; the pass reads the stale ones, so that it is
-cheap after a small run, repairs what a broken-off run has left, and gives the same as a pass over everything.
+Citations are linked block by block (``resolve.claims.block_of``): only those of one block can be of one document. A
+report that is written or forgotten marks its blocks as stale in its own transaction; the pass reads the stale ones,
+so that it is cheap after a small run, repairs what a broken-off run has left, and gives the same as a pass over
+everything.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Brings a store to the present schema, one numbered step after another, each in the same transaction.
 
-A step is a file ``schema/NNNN_name.sql`` that both databases read, and may end in a function for what they write differently.
-A step that has been released is never edited: the next change is the next step.
+A step is a file ``schema/NNNN_name.sql`` that both databases read, and may end in a function for what they write
+differently. A step that has been released is never edited: the next change is the next step.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def latest() -> int:
 def open_store(url: str, create: bool = False) -> Store:
     """Return the store at ``url``, at the latest schema.
 
-    Raises ``UsageError`` for a bad URL, or where there is no store and ``create`` is false; ``StoreError`` for a store that a
-    newer program wrote, that is damaged, locked or something else's database.
+    Raises ``UsageError`` for a bad URL, or where there is no store and ``create`` is false; ``StoreError`` for a
+    store that a newer program wrote, that is damaged, locked or something else's database.
     """
     store = connect(url, create)
     try:
@@ -70,7 +70,8 @@ def version(connection: Connection, url: str) -> int:
         stands = connection.execute(select(VERSION.c.version)).scalar() or 0
     if stands > latest():
         raise StoreError(
-            "the store {url} was written by a newer version (schema {found}, this program knows {known}): upgrade baocao",
+            "the store {url} was written by a newer version (schema {found}, this program knows {known}):"
+            " upgrade baocao",
             url=url,
             found=stands,
             known=latest(),

@@ -26,7 +26,7 @@ class Prepared:
 
 
 def prepare(analysis: Analysis, content_hash: str, fingerprint: str, meta: str) -> Prepared:
-    """Return the rows of ``analysis``; ``meta`` is the settings' part of the report (JSON), compared by the next run."""
+    """Return the rows of ``analysis``; ``meta`` (JSON) is what was known beside its text, compared by the next run."""
     document = analysis.document
     own = own_citation(analysis)
     report: Row = {

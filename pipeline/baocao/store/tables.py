@@ -1,7 +1,9 @@
-"""The store's tables as SQLAlchemy sees them; the migrations of ``schema/`` make them, and a test holds the two together.
+"""The store's tables as SQLAlchemy sees them; the migrations of ``schema/`` make them, and a test holds the two
+together.
 
-Children hang on ``(report_id, ordinal)``, where ``ordinal`` is the index in the report's ``Analysis``, so that a second run
-writes the same rows. ``documents.key`` is made of what the document is. Offsets are characters of the report's text.
+Children hang on ``(report_id, ordinal)``, where ``ordinal`` is the index in the report's ``Analysis``, so that a
+second run writes the same rows. ``documents.key`` is made of what the document is. Offsets are characters of the
+report's text.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class State:
 
 
 def write(store: Store, analysis: Analysis, *, content_hash: str, fingerprint: str, meta: str = "{}") -> None:
-    """Put ``analysis`` in the store in one transaction, in the place of what stood under its id. Raises ``StoreError``."""
+    """Put ``analysis`` in the store in one transaction, for what stood under its id. Raises ``StoreError``."""
     write_prepared(store, prepare(analysis, content_hash, fingerprint, meta))
 
 
