@@ -19,12 +19,14 @@ _BLANK = re.compile(r"^(?P<symbol>[A-ZĐ]\w*[-–/].+)$", re.DOTALL)
 _SHORT = re.compile(r"^(?P<type>.*?)\s*(?P<number>\d{1,6}[a-zđ]?)(?:/CP)?$", re.DOTALL)
 _NAMED_YEAR = re.compile(rf"^(?P<name>.+?)\s+(?:năm\s+)?(?P<year>{_YEAR})$", re.DOTALL | re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"(?:^|\s*)số\s*:?\s*$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<![^\W_])(số)(?=\d)", re.IGNORECASE)
+_LOOKALIKE = str.maketrans("СРТВНКАЕОМХ", "CPTBHKAEOMX")  # Cyrillic capitals that were typed for Latin ones
 _NATIONAL = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
 
 
 def parse(words: str, context: Context) -> Value:
     """Return the citation that ``words`` are; raises ``ValueError`` where they name no document."""
-    plain = " ".join(words.split())
+    plain = _GLUED.sub(r"\1 ", " ".join(words.split()))
     cited = _CITED.search(plain)
     if cited:
         symbol = normal_symbol(cited["symbol"])
@@ -98,7 +100,7 @@ def normal_symbol(symbol: str) -> str:
     State bodies write ``NQ-HĐND``, Party bodies ``NQ/TU``; where the issuer is neither known as the one nor the other,
     the separator stands as typed.
     """
-    parts = re.split(r"([-/.&])", re.sub(r"\s+", "", symbol).replace("–", "-"))
+    parts = re.split(r"([-/.&])", re.sub(r"\s+", "", symbol).replace("–", "-").translate(_LOOKALIKE))
     names = [_standard(part) for part in parts[::2]]
     marks = parts[1::2]
     if marks and names[0].upper() in _codes():

@@ -154,6 +154,7 @@ def cue(name: str) -> re.Pattern[str]:
             "day": r"ngày|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d",
             "joint": r"liên|TTLT|NQLT|/(?:CTPH|QCPH|KHPH|KHLT)",
             "and": r"\s{0,3}(?:[,;]\s{0,3}(?:và\s{1,3})?|và\s{1,3}|,?\s?và\s{1,3})(?:các\s{1,3})?",
+            "of_another": r"[\s,]{0,3}của\s",
             "only_and": r",?\s{1,3}và\s{1,3}(?:các\s{1,3})?",
             "issues": rf"\s{{1,3}}(?:(?:{adverbs})\s{{1,3}}){{0,3}}(?:{issuing}|{lists['at']})(?!\w)(?:\s{{1,3}}(?:{listed['before_document']})){{0,2}}\s{{1,3}}",
             "at": rf"\s{{1,3}}{lists['at']}\s{{1,3}}(?:các\s{{1,3}})?",

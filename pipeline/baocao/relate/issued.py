@@ -17,7 +17,8 @@ def issued(clause: Clause, cited: Sequence[Citation]) -> Iterator[Triple]:
         date = citation.date or _day_before(clause, cited, at)
         if date:
             yield "issued_on", citation.doc.index, date.index
-        for issuer in citation.issuers or _shared(clause, cited, at) or _before(clause, cited, at):
+        named = citation.issuers or cue("of_another").match(clause.text, citation.end)
+        for issuer in citation.issuers if named else _shared(clause, cited, at) or _before(clause, cited, at):
             yield "issued_by", citation.doc.index, issuer.index
         title = citation.title or title_ahead(clause, cited, at)
         if title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from baocao.records import BlockKind, Header, Mention, Sentence
@@ -9,6 +10,7 @@ from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded, tone_placed
 
 Triple = tuple[str, int, int]
+_NUMBERED = re.compile(r"(?:[ivx]{1,5}|\d{1,2})[.)/]")
 _LINES = 40  # lines above the text of a resolution, at most
 
 
@@ -71,16 +73,18 @@ def _kind(header: Header) -> str:
 
 
 def opening(sentences: Sequence[Sentence]) -> range:
-    """Return the indices of the sentences between the header and the text proper: its first heading or article."""
+    """Return the indices of the sentences between the header and the text proper: its first article or numbered heading.
+
+    A heading without a number (an authority in capitals) ends it only once a line of legal bases has been read.
+    """
     start = next((s.index for s in sentences if s.kind is not BlockKind.HEADER), 0)
+    based = False
     for sentence in sentences[start : start + _LINES]:
         text = tone_placed(sentence.text).strip().lower()
-        if (
-            sentence.kind is BlockKind.HEADING
-            and not text.startswith(tuple(words("relations")["own_basis"]))
-            and sentence.index > start
-        ):
+        if text.startswith(tuple(words("relations")["own_basis"])):
+            based = True
+        elif text.startswith(words("relations")["article"]):
             return range(start, sentence.index)
-        if text.startswith(words("relations")["article"]):
+        elif sentence.kind is BlockKind.HEADING and (based or _NUMBERED.match(text)):
             return range(start, sentence.index)
     return range(start, start + _LINES)
