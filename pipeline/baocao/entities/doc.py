@@ -1,4 +1,6 @@
-"""DOC: a document cited by number and symbol, or by its own name; ``TYPE|number|year|symbol`` as the guidelines write it."""
+"""DOC: a document cited by number and symbol, or by its own name; ``TYPE|number|year|symbol`` as the guidelines
+write it.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +9,24 @@ from functools import cache
 
 from baocao.entities.context import Context
 from baocao.records import Citation, Value
+from baocao.vietnamese.cues import cue
 from baocao.vietnamese.grammar import words as word_list
 from baocao.vietnamese.text import tone_placed
 
 _YEAR = r"(?:19|20)\d\d"
 _CITED = re.compile(
-    rf"(?<![^\W_])(?P<number>\d{{1,6}}[a-zđA-ZĐ]?)\s*[-–/]\s*(?:(?P<year>{_YEAR})\s*/\s*)?(?P<symbol>[^\W\d_].*)$",
+    rf"(?<![^\W_])(?P<number>\d{{1,6}}[^\W\d_]?)\s*[-–/]\s*(?:(?P<year>{_YEAR})\s*/\s*)?(?P<symbol>[^\W\d_].*)$",
     re.DOTALL,
 )
 _BLANK = re.compile(r"^(?P<symbol>[A-ZĐ]\w*[-–/].+)$", re.DOTALL)
-_SHORT = re.compile(r"^(?P<type>.*?)\s*(?P<number>\d{1,6}[a-zđ]?)(?:/CP)?$", re.DOTALL)
-_NAMED_YEAR = re.compile(rf"^(?P<name>.+?)\s+(?:năm\s+)?(?P<year>{_YEAR})$", re.DOTALL | re.IGNORECASE)
-_NUMBER_WORD = re.compile(r"(?:^|\s*)số\s*:?\s*$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<![^\W_])(số)(?=\d)", re.IGNORECASE)
+_SHORT = re.compile(r"^(?P<type>.*?)\s*(?P<number>\d{1,6}[^\W\d_]?)(?:/CP)?$", re.DOTALL)
 _LOOKALIKE = str.maketrans("СРТВНКАЕОМХ", "CPTBHKAEOMX")  # Cyrillic capitals that were typed for Latin ones
 _NATIONAL = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
 
 
 def parse(words: str, context: Context) -> Value:
     """Return the citation that ``words`` are; raises ``ValueError`` where they name no document."""
-    plain = _GLUED.sub(r"\1 ", " ".join(words.split()))
+    plain = cue("doctypes", "glued").sub(r"\1 ", " ".join(words.split()))
     cited = _CITED.search(plain)
     if cited:
         symbol = normal_symbol(cited["symbol"])
@@ -47,11 +47,11 @@ def write(value: Value) -> str:
 def _by_name(plain: str) -> Citation:
     short = _SHORT.match(plain)
     if short:
-        kind = _NUMBER_WORD.sub("", short["type"])
+        kind = cue("doctypes", "number_word").sub("", short["type"])
         code = code_of(kind)
         if code and not re.fullmatch(_YEAR, short["number"]):
             return Citation(code, short["number"])
-    dated = _NAMED_YEAR.match(plain)
+    dated = cue("doctypes", "named_year").match(plain)
     name, year = (dated["name"], dated["year"]) if dated else (plain, "")
     code = _leading_code(name)
     if not code:
@@ -89,8 +89,10 @@ def symbol_type(symbol: str) -> str:
 
 
 def _type(before: str, symbol: str) -> str:
-    """Return the type by the words before the number, else by the symbol, else (a law named in full) by its first word."""
-    kind = _NUMBER_WORD.sub("", before)
+    """Return the type by the words before the number, else by the symbol, else (a law named in full) by its first
+    word.
+    """
+    kind = cue("doctypes", "number_word").sub("", before)
     return code_of(kind) or (_leading_code(kind) if kind.strip() else "") or symbol_type(symbol)
 
 
@@ -112,7 +114,9 @@ def normal_symbol(symbol: str) -> str:
 
 
 def _standard(part: str) -> str:
-    """Return a part with the capitals that its office writes (``TTG`` → ``TTg``), else in capitals where it was in small letters."""
+    """Return a part with the capitals that its office writes (``TTG`` → ``TTg``), else in capitals where it was in
+    small letters.
+    """
     found = _spelled().get(part.upper())
     return found or (part.upper() if part.islower() else part)
 

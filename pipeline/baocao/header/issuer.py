@@ -13,7 +13,7 @@ _LISTS = ("central", "local_bodies", "offices", "party_bodies", "party_offices")
 
 
 def from_letterhead(lines: list[str]) -> str:
-    """Return the issuer whose letterhead is ``lines`` (superior body first): the last, with the place its superior names.
+    """Return the issuer whose letterhead is ``lines`` (superior first): the last, with the place its superior names.
 
     >>> from_letterhead(["UBND TỈNH ĐẮK LẮK", "SỞ Y TẾ"])
     'Sở Y tế tỉnh Đắk Lắk'
@@ -32,7 +32,8 @@ def from_letterhead(lines: list[str]) -> str:
 def from_symbol(symbol: str, place: str | None) -> str | None:
     """Return the issuer that a symbol and a place name together (``BC-UBND`` and ``Cần Thơ``), None where they do not.
 
-    A body of a place is named only where the place is a province or a centrally run city: of others the level is not said.
+    A body of a place is named only where the place is a province or a centrally run city: of others the level is not
+    said.
     """
     issuers = words("header")["symbol_issuers"]
     parts = re.split(r"[-/.]", symbol)

@@ -70,7 +70,9 @@ def _first(mentions: Sequence[Mention], indices: Iterator[int], label: str) -> i
 def _place_and_date(
     above: Sequence[Sentence], of_sentence: dict[int, list[int]], mentions: Sequence[Mention]
 ) -> tuple[int | None, int | None]:
-    """Return the LOC and DATE of the line of place and date: the last date above the subject, and the place before it."""
+    """Return the LOC and DATE of the line of place and date: the last date above the subject, and the place before
+    it.
+    """
     for sentence in reversed(above):
         dates = [at for at in of_sentence[sentence.index] if mentions[at].label == "DATE"]
         if dates:
@@ -80,7 +82,9 @@ def _place_and_date(
 
 
 def signer(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, int | None] | None:
-    """Return the signer's name, with its PER mention where there is one: the last line of the closing block that is a name."""
+    """Return the signer's name, with its PER mention where there is one: the last line of the closing block that
+    is a name.
+    """
     closing = [s for s in sentences if s.kind is BlockKind.CLOSING]
     persons = {m.sentence: at for at, m in enumerate(mentions) if m.label == "PER"}
     for sentence in reversed(closing):

@@ -1,4 +1,6 @@
-"""The period of the results that a report gives, from its subject: ``Kết quả 6 tháng đầu năm … nhiệm vụ 6 tháng cuối năm``."""
+"""The period of the results that a report gives, from its subject: ``Kết quả 6 tháng đầu năm … nhiệm vụ 6 tháng
+cuối năm``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def of_subject(
     """Return (period, index of its mention) of the results in the report's subject, None where it names none.
 
     What is to come does not count; a part of the year goes before the whole year, and of two parts the longer one (a
-    month and the months since January). A year that is not stated is the one of ``date``, else one that the subject states.
+    month and the months since January). A year that is not stated is the one of ``date``, else one that the subject
+    states.
     """
     reports = kind is None or tone_placed(kind).lower() in words("header")["reports"]
     subject = tone_placed(title.text)

@@ -51,7 +51,9 @@ def _subject(text: str, start: int) -> Span | None:
 
 
 def letterhead(sentences: Sequence[Sentence], taken: set[int]) -> list[tuple[int, Span]]:
-    """Return (position, span) of the issuers set in capitals above the report's number, in sentences not yet ``taken``."""
+    """Return (position, span) of the issuers set in capitals above the report's number, in sentences not yet
+    ``taken``.
+    """
     found: list[tuple[int, Span]] = []
     for at, sentence in enumerate(sentences[:_FIRST]):
         text = sentence.text
@@ -84,7 +86,7 @@ def kind_of(text: str) -> str | None:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = [k for k in words("doctypes")["types"]]
+    kinds = list(words("doctypes")["types"])
     capitals = alternation(k.upper() for k in kinds)
     small = alternation(k.capitalize() for k in kinds)
     return re.compile(

@@ -7,17 +7,14 @@ an issuer, before one of the closing words, or where a verb follows within a few
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from baocao.vietnamese.grammar import alternation, words
+from baocao.vietnamese.cues import cue
 from baocao.vietnamese.text import tone_placed
 
 Span = tuple[int, int, str]
-_HARD = re.compile(r"[;:()\[\]“”\"]|\.(?=\s|$|\.)|\n\s*\n|\n-{3,}|\./\.|,|\s(?=và\s)|\s(?=–|-\s)|…")
 _OPENING = {"“": "”", '"': '"'}
 _SHORTEST = 4
-_LOOK = 9  # words after a comma in which a verb makes another clause
 
 
 def titles(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -37,25 +34,29 @@ def titles(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
-    """Return where the subject of document ``spans[at]`` opens, past its date, issuer and brackets; None where it has none."""
+    """Return where the subject of document ``spans[at]`` opens, past its date, issuer and brackets; None where it
+    has none.
+    """
     start, position, _ = spans[at]
     after = {span[0]: span for span in spans[at + 1 : at + 6]}
     for _ in range(5):
-        gap = _patterns()["gap"].match(text, position)
+        gap = _cue("gap").match(text, position)
         assert gap
         ahead = after.get(gap.end())
         if ahead and (ahead[2] == "DATE" or (ahead[2] == "ORG" and gap["of"])):
             position = ahead[1]
             continue
-        skipped = _patterns()["between"].match(text, position)
+        skipped = _cue("between").match(text, position)
         if not skipped:
             break
         position = skipped.end()
-    law = _patterns()["law"].match(text, start) is not None
-    inside = at > 0 and spans[at - 1][2] == "PROVISION" and not text[spans[at - 1][1] : start].strip(" \n,củatheo")
-    opener = _patterns()["safe" if law or inside else "opener"].match(text, position)
+    law = _cue("law").match(text, start) is not None
+    inside = (
+        at > 0 and spans[at - 1][2] == "PROVISION" and _cue("of_provision").fullmatch(text[spans[at - 1][1] : start])
+    )
+    opener = _cue("safe" if law or inside else "opener").match(text, position)
     if not opener:
-        opener = _patterns()["safe"].match(text, position) or _patterns()["unnamed"].match(text, position)
+        opener = _cue("safe").match(text, position) or _cue("unnamed").match(text, position)
     if not opener or opener.start("title") in {span[0] for span in spans[at + 1 :] if span[2] == "DOC"}:
         return None
     return opener.start("title")
@@ -68,11 +69,11 @@ def _close(text: str, start: int, spans: Sequence[Span]) -> int:
         if end > 0:
             return end
     limit = len(text)
-    verb = _patterns()["ending"].search(text, start)
+    verb = _cue("ending").search(text, start)
     if verb:
         limit = verb.start()
     position = start
-    while stop := _HARD.search(text, position, limit):
+    while stop := _cue("hard").search(text, position, limit):
         mark = stop[0]
         if mark in _OPENING and (end := text.find(_OPENING[mark], stop.end(), limit)) > 0:
             position = end + 1
@@ -96,53 +97,32 @@ def _comma_closes(text: str, comma: int, spans: Sequence[Span]) -> bool:
         return True
     if ahead and ahead[2] == "DOC":
         return not _ends_citation(comma, spans)
-    if _patterns()["closer"].match(text, at):
+    if _cue("closer").match(text, at):
         return True
-    return _patterns()["verb"].match(text, at) is not None
+    return _cue("verb").match(text, at) is not None
 
 
 def _joins_document(text: str, at: int, spans: Sequence[Span]) -> bool:
     """Tell whether ``và`` at ``at`` leads on to another document that is no part of the subject."""
-    joined = re.compile(r"(?:và|–|-)\s+").match(text, at)
+    joined = _cue("joined").match(text, at)
     if not joined:
         return False
-    if _patterns()["documents"].match(text, at):
+    if _cue("documents").match(text, at):
         return True
     ahead = next((span for span in spans if span[0] == joined.end()), None)
-    if joined[0][0] != "v":
+    if not joined["and"]:
         return ahead is not None and ahead[2] == "DOC"
     return ahead is not None and ahead[2] == "DOC" and not _ends_citation(at - 1, spans)
 
 
 def _ends_citation(at: int, spans: Sequence[Span]) -> bool:
-    """Tell whether a citation (a document, its date or issuer) ends at ``at``, so that a further one is coordinated with it."""
+    """Tell whether a citation (a document, its date or issuer) ends at ``at``, so that a further one is
+    coordinated with it.
+    """
     return any(span[1] == at and span[2] in ("DOC", "DATE", "ORG") for span in spans) and any(
         span[2] == "DOC" and at - 120 < span[1] <= at for span in spans
     )
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    lists: dict[str, list[str]] = words("titles")
-
-    def any_of(listed: Iterable[str]) -> str:
-        return alternation(listed).replace(" ", r"\s{1,3}")
-
-    refused = any_of(lists["not_opened"])
-    opener = rf"\s{{0,4}}[“\"]?(?P<title>{any_of(lists['openers'])}(?!\w)(?!\s{{0,3}}(?:{refused})(?!\w)))"
-    safe = rf"[\s,]{{0,4}}[“\"]?(?P<title>{any_of(lists['safe_openers'])}(?!\w))"
-    return {
-        name: re.compile(pattern, re.IGNORECASE)
-        for name, pattern in {
-            "gap": rf"[\s,]{{0,4}}(?P<of>của\s{{1,3}}(?:{lists['conference']}\s{{1,3}})?|{lists['sent']}\s{{1,3}})?",
-            "between": rf"[\s,]{{0,3}}(?:\([^()\n]{{2,60}}\)|(?:{any_of(lists['between'])})\s{{1,3}}(?:thứ\s)?[\w]{{1,8}})",
-            "law": r"(?:bộ\s{1,3})?luật\s{1,3}(?!số)|hiến|pháp\s{1,3}lệnh\s{1,3}(?!số)",
-            "opener": opener,
-            "safe": safe,
-            "unnamed": rf"\s{{1,3}}của\s{{1,3}}[^,;.:()“”\n]{{3,70}}?\s{{1,3}}(?P<title>{any_of(lists['safe_openers'])}(?!\w))",
-            "documents": rf"và\s{{1,3}}(?:{any_of(lists['plurals'])})\s{{1,3}}(?:{any_of(words('doctypes')['types'])})(?!\w)",
-            "closer": rf"(?:{any_of(lists['closers'])})(?!\w)",
-            "verb": rf"(?:[^\s,;.:()]{{1,12}}\s{{1,3}}){{1,{_LOOK}}}?(?:{any_of(lists['verbs'])})(?!\w)",
-            "ending": rf"(?<!\w)(?:{any_of(lists['ending_verbs'])})(?!\w)",
-        }.items()
-    }
+def _cue(name: str) -> re.Pattern[str]:
+    return cue("titles", name)

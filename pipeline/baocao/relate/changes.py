@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from baocao.relate.clause import Citation, Clause, Spot, any_of, coordinated, cue
+from baocao.relate.clause import Citation, Clause, Spot, coordinated, cue
 from baocao.vietnamese.grammar import words
 
 Triple = tuple[str, int, int]
@@ -18,7 +18,9 @@ _LISTED = re.compile(r"[^\w(;.:]{0,4}$")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A verb of changing before a document: ``type`` of relation, where it begins, whether the document after it does it."""
+    """A verb of changing before a document: ``type`` of relation, where it begins, whether the document after it
+    does it.
+    """
 
     type: str
     start: int
@@ -46,14 +48,14 @@ def change_before(clause: Clause, doc: Spot) -> Change | None:
     by = cue("by").search(gap) is not None
     if passive and not by:
         return None
-    partly = gap != clause.text[found.end() : doc.start] or _parts().search(gap) is not None
+    partly = gap != clause.text[found.end() : doc.start] or cue("parts").search(gap) is not None
     kind = "replaces" if found["replaces"] and not partly else "amends"
     return Change(kind, first.start(), reversed=passive)
 
 
 def _continues(text: str, end: int, start: int) -> bool:
     """Tell whether two verbs are coordinated: ``sửa đổi, bổ sung``."""
-    return text[end:start].strip(" ,\n") in ("", "và", "hoặc")
+    return cue("verbs_joined").fullmatch(text[end:start]) is not None
 
 
 def _without_provisions(clause: Clause, start: int, end: int) -> str:
@@ -101,7 +103,7 @@ def _just_before(clause: Clause, earlier: Sequence[Citation], at: int) -> int | 
             continue
         end = max(citation.end, citation.title.end if citation.title else 0)
         between = cue("ends_passive").sub("", clause.text[end:at]) if end <= at else ""
-        if end <= at and (_LISTED.match(between) or _bracket().fullmatch(between)):
+        if end <= at and (_LISTED.match(between) or cue("lightly").fullmatch(between)):
             return citation.doc.index
         return None
     return None
@@ -118,15 +120,5 @@ def _own_changes(clause: Clause, at: int, enacting: bool) -> bool:
 
 
 @cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\s{0,3}(?:\([^()]{1,120}\))?[\s,]{0,3}(?:để\s|nhằm\s|và\s|đã\s|có nội dung\s)?\s{0,3}")
-
-
-@cache
 def _fillers() -> frozenset[str]:
     return frozenset(words("relations")["fillers"])
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(words('relations')['parts'])})(?!\w)", re.IGNORECASE)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from baocao.records import Mention, Sentence
-from baocao.vietnamese.grammar import alternation, words
+from baocao.vietnamese import cues
 from baocao.vietnamese.text import tone_placed
 
 _NEAR = 8  # mentions after a document that its citation may hold
@@ -97,7 +96,7 @@ def _citation(clause: Clause, doc: Spot) -> Citation:
         elif issuer and gap["to"]:
             position = issuer.end
             continue
-        elif issuer and (gap["of"] or (issuers and gap[0].strip() in (",", "-", "và"))):
+        elif issuer and (gap["of"] or (issuers and cue("joins_issuers").fullmatch(gap[0]))):
             if issuers and not _joint(doc):
                 break
             issuers.append(issuer)
@@ -135,48 +134,6 @@ def adjacent(clause: Clause, ahead: Citation, following: Citation) -> bool:
     return cue("and").fullmatch(clause.text[ahead.doc.end : following.doc.start]) is not None
 
 
-def any_of(listed: Iterable[str]) -> str:
-    """Return a regex for any of these words, white space of any kind between them."""
-    return alternation(listed).replace(" ", r"\s{1,3}")
-
-
-@cache
 def cue(name: str) -> re.Pattern[str]:
-    """Return a pattern of this room by its name; cue words are those of ``words/relations.yaml``."""
-    lists = words("relations")
-    listed = {key: any_of(value) for key, value in lists.items() if isinstance(value, list)}
-    titles = words("titles")
-    adverbs, issuing = listed["adverbs"], listed["issuing"]
-    return re.compile(
-        {
-            "gap": rf"[\s,]{{0,4}}(?:-\s)?(?P<of>của\s{{1,3}}(?:{titles['conference']}\s{{1,3}})?|(?P<to>{titles['sent']}\s{{1,3}}))?",
-            "between": rf"[\s,]{{0,3}}(?:{listed['between']})(?!\w)(?:\s{{1,3}}(?:[IVXLC]{{1,7}}|\d{{1,3}})(?!\w))?",
-            "day": r"ngày|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d",
-            "joint": r"liên|TTLT|NQLT|/(?:CTPH|QCPH|KHPH|KHLT)",
-            "and": r"\s{0,3}(?:[,;]\s{0,3}(?:và\s{1,3})?|và\s{1,3}|,?\s?và\s{1,3})(?:các\s{1,3})?",
-            "of_another": r"[\s,]{0,3}của\s",
-            "only_and": r",?\s{1,3}và\s{1,3}(?:các\s{1,3})?",
-            "issues": rf"\s{{1,3}}(?:(?:{adverbs})\s{{1,3}}){{0,3}}(?:{issuing}|{lists['at']})(?!\w)(?:\s{{1,3}}(?:{listed['before_document']})){{0,2}}\s{{1,3}}",
-            "at": rf"\s{{1,3}}{lists['at']}\s{{1,3}}(?:các\s{{1,3}})?",
-            "amending": rf"(?<!\w)(?:{listed['amending']})(?!\w)",
-            "replacing": rf"(?<!\w)(?:{listed['replacing']})(?!\w)",
-            "changing": rf"(?<!\w)(?:(?P<amends>{listed['amending']})|(?P<replaces>{listed['replacing']}))(?!\w)",
-            "passive": rf"(?<!\w)(?:{listed['passive']})\s{{1,3}}(?:{listed['amending']}|{listed['replacing']})(?!\w)",
-            "ends_passive": rf"(?<!\w)(?:{listed['passive']})\s{{0,3}}$",
-            "by": rf"(?<!\w)(?:{listed['by']})(?!\w)",
-            "planned": rf"(?<!\w)(?:{listed['planned']})(?!\w)",
-            "basis": rf"[\W\d]{{0,12}}(?:[a-zđ]\)\s)?(?:{listed['basis']})(?!\w)",
-            "own_basis": rf"[\W\d]{{0,6}}(?:{listed['own_basis']})(?!\w)",
-            "no_basis": rf"[\W\d]{{0,6}}(?:{listed['no_basis']})(?!\w)",
-            "following": rf"[\s,]{{1,3}}(?:{listed['following']})(?!\w)\s{{0,3}}",
-            "basis_clause": rf"(?P<new>[;.:]\s)[\W\d]{{0,12}}(?:{listed['basis']})(?!\w)|,\s(?:{listed['basis']})(?!\w)",
-            "ends_issuing": rf"(?<!\w)(?:{issuing})(?:\s{{1,3}}(?:{listed['before_document']})){{0,2}}\s{{0,3}}$",
-            "ends_following": rf"(?<!\w)(?:{listed['following']})\s{{1,3}}$",
-            "enclosed": rf"(?:{any_of(words('doctypes')['types'])})\s{{1,3}}{lists['this']}\s",
-            "subject": rf"[\s,]{{0,3}}(?:{any_of(words('titles')['safe_openers'])})(?!\w)",
-            "of": rf"\s{{0,3}}(?:(?:{listed['of']})\s{{1,3}})?",
-            "own": rf"\s{{1,3}}(?:(?:{listed['of']})\s{{1,3}})?(?:{any_of(words('doctypes')['types'])})\s{{1,3}}{lists['this']}(?!\w)",
-            "this": rf"(?:^|[^\w])(?:{any_of(words('doctypes')['types'])})\s{{1,3}}{lists['this']}(?!\w)",
-        }[name],
-        re.IGNORECASE,
-    )
+    """Return a pattern of ``words/relations.yaml`` by its name."""
+    return cues.cue("relations", name)

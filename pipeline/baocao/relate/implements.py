@@ -14,8 +14,8 @@ Triple = tuple[str, int, int]
 def of_subjects(clause: Clause, cited: Sequence[Citation], own_title: tuple[int, int] | None) -> Iterator[Triple]:
     """Yield the relations of a document to those in its own subject.
 
-    A document in a subject that has a subject itself governs what follows it there. ``own_title`` is (TITLE, DOC) of the
-    report's header.
+    A document in a subject that has a subject itself governs what follows it there. ``own_title`` is (TITLE, DOC) of
+    the report's header.
     """
     for title in clause.of("TITLE"):
         heads = [c.doc.index for at, c in enumerate(cited) if c.title == title or _leads_to(clause, cited, at, title)]

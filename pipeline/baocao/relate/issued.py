@@ -12,7 +12,9 @@ _REACH = 60
 
 
 def issued(clause: Clause, cited: Sequence[Citation]) -> Iterator[Triple]:
-    """Yield what stands after each document: its day, ``của`` its issuer, its subject; and the issuer named before it."""
+    """Yield what stands after each document: its day, ``của`` its issuer, its subject; and the issuer named before
+    it.
+    """
     for at, citation in enumerate(cited):
         date = citation.date or _day_before(clause, cited, at)
         if date:
@@ -26,9 +28,15 @@ def issued(clause: Clause, cited: Sequence[Citation]) -> Iterator[Triple]:
 
 
 def _day_before(clause: Clause, cited: Sequence[Citation], at: int) -> Spot | None:
-    """Return the day that opens the clause in which the document is issued: ``Ngày 3/6/2024, Bộ Tư pháp có Công văn …``."""
+    """Return the day that opens the clause in which the document is issued: ``Ngày 3/6/2024, Bộ Tư pháp có Công
+    văn …``.
+    """
     issuers = _before(clause, cited, at) if not cited[at].issuers else []
-    if not issuers or cited[at].doc.start - issuers[-1].end > _REACH or at and cited[at - 1].doc.end > issuers[0].start:
+    if (
+        not issuers
+        or cited[at].doc.start - issuers[-1].end > _REACH
+        or (at and cited[at - 1].doc.end > issuers[0].start)
+    ):
         return None
     days = [s for s in clause.of("DATE") if s.end <= issuers[0].start]
     if days and is_day(days[-1]) and clause.text[days[-1].end : issuers[0].start].strip() == ",":
@@ -38,7 +46,9 @@ def _day_before(clause: Clause, cited: Sequence[Citation], at: int) -> Spot | No
 
 
 def title_ahead(clause: Clause, cited: Sequence[Citation], at: int) -> Spot | None:
-    """Return the subject shared with the next document (``tại Tờ trình … và Công văn … về …``): neither has an issuer."""
+    """Return the subject shared with the next document (``tại Tờ trình … và Công văn … về …``): neither has an
+    issuer.
+    """
     if at + 1 >= len(cited) or cited[at].issuers or cited[at + 1].issuers or clause.title_over(cited[at].doc):
         return None
     return cited[at + 1].title if _and(clause, cited[at], cited[at + 1]) else None
@@ -71,7 +81,9 @@ def _body(citation: Citation) -> str:
 
 
 def _before(clause: Clause, cited: Sequence[Citation], at: int) -> list[Spot]:
-    """Return the issuers that stand before the document with a verb of issuing: ``UBND tỉnh đã ban hành Kế hoạch …``."""
+    """Return the issuers that stand before the document with a verb of issuing: ``UBND tỉnh đã ban hành Kế hoạch
+    …``.
+    """
     doc = cited[at].doc
     first = at
     while first > 0 and cited[first - 1].doc.end > doc.start - 200 and _listed(clause, cited[first - 1], cited[first]):

@@ -73,7 +73,7 @@ def _kind(header: Header) -> str:
 
 
 def opening(sentences: Sequence[Sentence]) -> range:
-    """Return the indices of the sentences between the header and the text proper: its first article or numbered heading.
+    """Return the indices of the sentences between header and text proper: its first article or numbered heading.
 
     A heading without a number (an authority in capitals) ends it only once a line of legal bases has been read.
     """
@@ -83,8 +83,8 @@ def opening(sentences: Sequence[Sentence]) -> range:
         text = tone_placed(sentence.text).strip().lower()
         if text.startswith(tuple(words("relations")["own_basis"])):
             based = True
-        elif text.startswith(words("relations")["article"]):
-            return range(start, sentence.index)
-        elif sentence.kind is BlockKind.HEADING and (based or _NUMBERED.match(text)):
+        elif text.startswith(words("relations")["article"]) or (
+            sentence.kind is BlockKind.HEADING and (based or _NUMBERED.match(text))
+        ):
             return range(start, sentence.index)
     return range(start, start + _LINES)

@@ -47,7 +47,9 @@ def _bracketed(clause: Clause, spot: Spot) -> Spot | None:
 
 
 def _is_own(clause: Clause, spots: Sequence[Spot], at: int) -> bool:
-    """Tell whether a provision is an article of the report itself: a heading ``Điều 1.``, or ``Điều 2 Quyết định này``."""
+    """Tell whether a provision is an article of the report itself: a heading ``Điều 1.``, or ``Điều 2 Quyết định
+    này``.
+    """
     spot = spots[at]
     if not tone_placed(spot.mention.text).lower().startswith(words("relations")["article"]):
         return False

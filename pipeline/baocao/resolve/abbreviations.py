@@ -1,4 +1,6 @@
-"""The abbreviations that a report defines itself: ``hợp tác xã (HTX)``, ``HĐND¹`` with its footnote ``Hội đồng nhân dân.``"""
+"""The abbreviations that a report defines itself: ``hợp tác xã (HTX)``, ``HĐND¹`` with its footnote ``Hội đồng
+nhân dân.``
+"""
 
 from __future__ import annotations
 

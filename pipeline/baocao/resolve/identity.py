@@ -1,7 +1,7 @@
 """What makes two citations one document: linking over the whole store and search both ask here.
 
-A citation's ``key`` is what it is filed under; two of one key may still be of two documents (``42/NQ-HĐND`` is a number in
-every province), which ``compatible`` tells apart by what each says of its document.
+A citation's ``key`` is what it is filed under; two of one key may still be of two documents (``42/NQ-HĐND`` is a
+number in every province), which ``compatible`` tells apart by what each says of its document.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def references(
 ) -> tuple[Reference, ...]:
     """Return a reference for every DOC mention with a value, in order.
 
-    The role is that in which another document takes it (``replaces``, ``amends``, ``implements``), else ``cites``. A mention
-    that says less takes date, issuer and subject from the fuller mentions of the same document, and a short one
+    The role is that in which another document takes it (``replaces``, ``amends``, ``implements``), else ``cites``. A
+    mention that says less takes date, issuer and subject from the fuller mentions of the same document, and a short one
     (``Chỉ thị 35``) their whole citation, where those agree.
     """
     roles: dict[int, str] = {}
@@ -91,7 +91,9 @@ def _citation(mention: Mention) -> Citation:
 
 
 def _fullest(mentions: Sequence[Mention], cited: Sequence[int]) -> Mapping[int, Citation]:
-    """Return, for each citation by number alone, the one citation of the report that has its type and number and a symbol."""
+    """Return, for each citation by number alone, the one citation of the report that has its type and number and a
+    symbol.
+    """
     found: dict[int, Citation] = {}
     for at in cited:
         short = _citation(mentions[at])
