@@ -13,7 +13,7 @@ def cites(value, issued_on=None, issuer=None, role="cites", title=None):
 
 
 def analysis(id, text, said=(), own=None, issuer=None, place=None, date=None, title=None, pages=()):
-    """Return an analysis of ``text`` whose marked citations say ``said``, in order; ``own`` is its own number's value."""
+    """Return an analysis of ``text`` whose marked citations say ``said``, in order; ``own`` is its own value."""
     lines, mentions, references, at = [], [], [], 0
     said = list(said)
     doc = None

@@ -24,7 +24,8 @@ def analyses(
 
     Raises ``UsageError`` where there is no such tagger.
     """
-    work = Work(tagger, date)
+    alone = len(items) == 1 and _size(items[0]) >= SMALL
+    work = Work(tagger, date, inside=(jobs or cores()) if alone else 1)
     work.start()
     with closing(_outcomes(work, items, jobs)) as results:
         for outcome in results:

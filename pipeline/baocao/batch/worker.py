@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 from baocao.batch.inputs import Item
 from baocao.batch.jsonl import parsed
+from baocao.batch.parallel import spread
 from baocao.errors import BaocaoError, UnreadableError
 from baocao.flow import Tagger, analyse
 from baocao.ingest.readers import from_text, read
@@ -46,10 +47,13 @@ class Task:
 class Work:
     """The work of one process: a tagger loaded once. It travels to a worker by its settings alone."""
 
-    def __init__(self, tagger_name: str, date: str | None = None, fingerprint: str | None = None) -> None:
+    def __init__(
+        self, tagger_name: str, date: str | None = None, fingerprint: str | None = None, inside: int = 1
+    ) -> None:
         self.tagger_name = tagger_name
         self.date = date
         self.fingerprint = fingerprint  # None: analyses are wanted, not rows
+        self.inside = inside  # cores for one document
         self._tagger: Tagger | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -57,7 +61,7 @@ class Work:
 
     def start(self) -> None:
         """Load what is needed. Raises ``UsageError`` where there is no such tagger."""
-        self._tagger = tagger(self.tagger_name)
+        self._tagger = spread(self.tagger_name, self.inside) if self.inside > 1 else tagger(self.tagger_name)
 
     def __call__(self, task: Task) -> Outcome:
         """Return what comes of ``task``; only a broken program or a stop by hand gets out of it as an exception."""

@@ -12,9 +12,20 @@ from baocao.records import Mention, Sentence
 Tagger = Callable[[Sequence[Sentence]], Sequence[Mention]]
 
 
-def by_grammar(sentences: Sequence[Sentence]) -> Sequence[Mention]:
-    """Return the grammar's mentions of all sentences, in order, with the report's own subject and letterhead."""
-    found = [list(mentions(sentence)) for sentence in sentences]
+Each = Callable[[Sequence[Sentence]], list[list[Mention]]]
+
+
+def one_by_one(sentences: Sequence[Sentence]) -> list[list[Mention]]:
+    """Return the grammar's mentions of each sentence, each read on its own."""
+    return [list(mentions(sentence)) for sentence in sentences]
+
+
+def by_grammar(sentences: Sequence[Sentence], each: Each = one_by_one) -> Sequence[Mention]:
+    """Return the grammar's mentions of all sentences, in order, with the report's own subject and letterhead.
+
+    ``each`` reads the sentences; what it does on several cores at once is the same.
+    """
+    found = each(sentences)
     own = heading(sentences)
     if own:
         at, (start, end, _) = own
