@@ -8,6 +8,7 @@ from baocao.errors import UsageError
 from baocao.evaluate.records import tagged
 from baocao.evaluate.report import report
 from baocao.recognise import crf
+from baocao.recognise.taggers import tagger
 from invented_records import sample
 
 TEXT = "Giải ngân 4,5 tỷ đồng, đạt 31/36 xã."
@@ -38,7 +39,7 @@ def test_a_trained_one_knows_what_it_was_shown(tmp_path: Path) -> None:
 
     gold = [replace(sample(), id=f"r{n}") for n in range(6)]
     train(gold, tmp_path / "crf")
-    pairs, _ = tagged(gold[:1], crf.tagger(tmp_path / "crf"), on_gold=False)
+    pairs, _ = tagged(gold[:1], tagger(str(tmp_path / "crf")), on_gold=False)
     assert report(pairs)["entities"]["strict"]["micro"]["recall"] > 0.8
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from baocao.errors import UsageError
+from baocao.recognise import crf
 from baocao.recognise.grammar import mention, mentions
 from baocao.recognise.headings import heading, letterhead
 from baocao.records import Mention, Sentence
@@ -51,4 +53,6 @@ def tagger(name: str) -> Tagger:
         return TAGGERS[name]()
     if name in _MODELS:
         raise UsageError("no model is shipped with this version: use --tagger grammar")
+    if (Path(name) / crf.FLAT).is_file():
+        return crf.tagger(Path(name))
     raise UsageError("no such tagger: {name} (there is: {known})", name=name, known=", ".join(TAGGERS))
