@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from baocao.encode.shipped import Model, open_model
 from baocao.errors import UsageError
 from baocao.recognise import crf
 from baocao.recognise.grammar import mention, mentions
 from baocao.recognise.headings import heading, letterhead
+from baocao.recognise.merge import merged
+from baocao.recognise.model import tagged
 from baocao.records import Mention, Sentence
+from baocao.settings import shipped_model
 
 Tagger = Callable[[Sequence[Sentence]], Sequence[Mention]]
 
@@ -39,9 +44,36 @@ def by_grammar(sentences: Sequence[Sentence], each: Each = one_by_one) -> Sequen
     return [m for sentence in found for m in sentence]
 
 
-# A shipped model adds its own entry here, and ``both`` the policy that merges the two.
-TAGGERS: Mapping[str, Callable[[], Tagger]] = {"grammar": lambda: by_grammar}
-_MODELS = ("model", "both")
+@dataclass(frozen=True, slots=True)
+class ModelTagger:
+    """A model's tagger; ``hinted``: with the grammar's mentions before its eyes, merged with its own (``both``)."""
+
+    model: Model
+    hinted: bool
+    threads: int = 1
+
+    def __call__(self, sentences: Sequence[Sentence]) -> Sequence[Mention]:
+        """Return the mentions of all sentences, with their encoding."""
+        known = by_grammar(sentences) if self.hinted else []
+        return tagged(self.model, sentences, known, merged if self.hinted else lambda _, found: found, self.threads)
+
+    def on(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Return ``mentions`` as they are, with the encoding that relations are read from."""
+        return tagged(self.model, sentences, mentions, lambda given, _: given, self.threads)
+
+
+def _shipped(hinted: bool) -> Tagger:
+    folder = shipped_model()
+    if folder is None:
+        raise UsageError("no model is shipped with this version: use --tagger grammar")
+    return ModelTagger(open_model(folder), hinted)
+
+
+TAGGERS: Mapping[str, Callable[[], Tagger]] = {
+    "grammar": lambda: by_grammar,
+    "model": lambda: _shipped(False),
+    "both": lambda: _shipped(True),
+}
 
 
 def tagger(name: str) -> Tagger:
@@ -51,8 +83,8 @@ def tagger(name: str) -> Tagger:
     """
     if name in TAGGERS:
         return TAGGERS[name]()
-    if name in _MODELS:
-        raise UsageError("no model is shipped with this version: use --tagger grammar")
+    if (Path(name) / "model.json").is_file():
+        return ModelTagger(open_model(Path(name)), True)
     if (Path(name) / crf.FLAT).is_file():
         return crf.tagger(Path(name))
     raise UsageError("no such tagger: {name} (there is: {known})", name=name, known=", ".join(TAGGERS))

@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 
 from baocao.records import Citation
-from baocao.resolve.jurisdiction import NATIONAL, UNKNOWN, Place, is_national, is_yearly, plain, register
+from baocao.resolve.jurisdiction import NATIONAL, UNKNOWN, Place, is_national, is_yearly, names_a_unit, plain, register
 from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded
 
 _PARTS = re.compile(r"[^\W_]+")
-_LOCAL_NAME = re.compile(r"\b(?:tinh|thanh pho|quan|huyen|thi xa|xa|phuong)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,8 @@ def claim(citation: Citation, issued_on: str | None, issuer: str | None, own: Pl
     symbol: tuple[str, ...] = (plain(citation.symbol),) if named else tuple(_PARTS.findall(folded(citation.symbol)))
     if named:
         where: str | Place = NATIONAL
-        if _LOCAL_NAME.search(symbol[0]):
-            where = register("", "", issuer, own)
+        if names_a_unit(citation.symbol):
+            where = register("", "", issuer or citation.symbol, own)
     elif not symbol and not issuer and not is_national("", kind):
         where = UNKNOWN  # Nghị quyết 18: nothing says whose
     else:

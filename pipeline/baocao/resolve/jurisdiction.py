@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 class Place:
     """A place that keeps registers. ``name`` is folded, with the unit below the province (``huyen phong dien``).
 
-    ``name`` None: not known; ``level`` None: not known either. ``unit`` is the word that was said (``thanh pho``).
+    ``name`` None: not known; ``level`` None: not known either. ``unit`` is the word that was said (``thành phố``).
     """
 
     level: int | None = None
@@ -86,10 +86,27 @@ def _parts(symbol: str) -> list[str]:
 
 
 @cache
+def _units() -> re.Pattern[str]:
+    data = _data()
+    units = sorted([*data["units"], *data["other_units"]], key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(units)})\b(?! (?:{'|'.join(data['no_unit_before'])})\b)")
+
+
+def _marked(name: str) -> str:
+    """Return the words of ``name`` in lower case with their marks, parted by one space."""
+    return " ".join(_LETTERS.findall(tone_placed(name.lower())))
+
+
+def names_a_unit(name: str) -> bool:
+    """Whether a document's own name holds the word of a unit, and so is one place's (``Nghị quyết Đảng bộ tỉnh``)."""
+    return _units().search(_marked(name)) is not None
+
+
+@cache
 def issuer_is_national(issuer: str) -> bool:
     """Whether an issuer's name is one of the country's bodies (``Chính phủ``, ``Bộ Y tế``)."""
     said, data = plain(issuer), _data()
-    if re.search(rf"\b(?:{'|'.join(data['units'])}|{'|'.join(data['party_units'])})\b", said):
+    if _units().search(_marked(issuer)):
         return False
     if said.startswith(tuple(data["national_issuers"])) or any(w in said for w in data["national_words"]):
         return True
@@ -100,15 +117,12 @@ def issuer_is_national(issuer: str) -> bool:
 def place_of(issuer: str) -> Place:
     """Return the place in an issuer's name, the first one named (``huyện X, tỉnh Y`` is the district)."""
     said, data = plain(issuer), _data()
-    units = {**data["units"], **data["party_units"]}
-    pattern = rf"\b({'|'.join(sorted(units, key=len, reverse=True))})\b"
-    found = list(re.finditer(pattern, said))
-    for at, match in enumerate(found):
-        unit = match[1]
-        if unit == "xa" and said[: match.start()].endswith(("hoi ", "thi ")):
-            continue
-        end = found[at + 1].start() if at + 1 < len(found) else len(said)
-        return _named(unit, units[unit], said[match.end() : end])
+    marked = _marked(issuer)
+    found = list(_units().finditer(marked))
+    if found:
+        end = found[1].start() if len(found) > 1 else len(marked)
+        unit = data["other_units"].get(found[0][1], found[0][1])
+        return _named(unit, data["units"][unit], marked[found[0].end() : end])
     for name in _provinces():
         if said == name or said.endswith(f" {name}"):
             return Place(PROVINCE, _alias(name))
@@ -117,13 +131,12 @@ def place_of(issuer: str) -> Place:
 
 def _named(unit: str, level: int, rest: str) -> Place:
     data = _data()
-    name = re.split(rf"\b(?:{'|'.join(data['stops'])})\b", rest)[0].strip()
-    name = _alias(name)
+    name = _alias(plain(re.split(rf"\b(?:{'|'.join(data['stops'])})\b", rest)[0]))
     if not name:
         return Place(level, None, unit)
-    if unit in data["city"] and name not in _central_cities():
-        return Place(DISTRICT, f"{unit} {name}", unit)
-    return Place(PROVINCE, name, unit) if level == PROVINCE else Place(level, f"{unit} {name}", unit)
+    if unit == data["city"] and name not in _central_cities():
+        return Place(DISTRICT, f"{plain(unit)} {name}", unit)
+    return Place(PROVINCE, name, unit) if level == PROVINCE else Place(level, f"{plain(unit)} {name}", unit)
 
 
 def _alias(name: str) -> str:
@@ -144,22 +157,20 @@ def reporting_place(issuer: str | None, place: str | None) -> Place:
     found = place_of(place)
     if found.name:
         return found
-    return Place(said.level or DISTRICT, f"{said.unit} {name}" if said.unit else name, said.unit)
+    return Place(said.level or DISTRICT, f"{plain(said.unit)} {name}" if said.unit else name, said.unit)
 
 
 @cache
 def register(symbol: str, kind: str, issuer: str | None, own: Place) -> str | Place:
     """Return whose register a citation is from: ``NATIONAL``, or a place whose name may be unknown."""
-    if (
-        (issuer and issuer_is_national(issuer))
-        or (not issuer and is_national(symbol, kind))
-        or is_national(symbol, kind)
-    ):
+    if is_national(symbol, kind) or (issuer and issuer_is_national(issuer)):
         return NATIONAL
     said = place_of(issuer) if issuer else UNKNOWN
     if said.name:
         return said
     level = symbol_level(symbol) or said.level
-    if level is None or level == own.level or (said.unit and said.unit == own.unit):
+    if said.unit and said.unit == own.unit:
         return own
-    return Place(level)
+    if said.unit and own.unit and level == own.level:
+        return UNKNOWN  # the city that a province's report speaks of is one of several
+    return own if level in (None, own.level) else Place(level)
