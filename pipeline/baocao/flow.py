@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from baocao.encode.encoding import encoding_of
 from baocao.header.reader import header
 from baocao.ingest.readers import read
 from baocao.normalise import with_values
@@ -25,7 +26,7 @@ def analyse(document: Document, tagger: Tagger, date: str | None = None) -> Anal
     raw = tagger(found_sentences)
     head = header(document, found_sentences, raw, date)
     valued = with_values(found_sentences, raw, head)
-    related = relations(document, found_sentences, valued, head)
+    related = relations(document, found_sentences, valued, head, encoding_of(raw))
     return Analysis(
         document=document,
         sections=found_sections,

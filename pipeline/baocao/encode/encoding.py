@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from baocao.records import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,16 @@ class Encoding:
     vectors: npt.NDArray[np.float32]
     window: npt.NDArray[np.int64]
     weights: Mapping[str, Any]
+
+
+class Encoded(list[Mention]):
+    """The mentions of a model's pass: a list like any tagger's, with the ``encoding`` the pass left behind."""
+
+    def __init__(self, mentions: Iterable[Mention], encoding: Encoding) -> None:
+        super().__init__(mentions)
+        self.encoding = encoding
+
+
+def encoding_of(mentions: Sequence[Mention]) -> Encoding | None:
+    """Return what the encoder left behind for ``mentions``, None where no model read them."""
+    return mentions.encoding if isinstance(mentions, Encoded) else None

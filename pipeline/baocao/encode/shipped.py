@@ -21,7 +21,6 @@ from baocao.errors import UsageError
 
 FORMAT = 1
 FILES = ("encoder.onnx", "tokenizer.json", "model.json", "relations.npz")
-DEFAULT = "baocao-small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,6 @@ class Model:
     labels: tuple[str, ...]
     settings: Mapping[str, Any]
     relations: Mapping[str, Any]
-
-
-def models_root() -> Path:
-    """Return the folder of shipped models: inside the installed package, or ``models/`` of the checkout."""
-    inside = Path(__file__).parents[1] / "models"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "models"
-
-
-def shipped() -> tuple[Path, ...]:
-    """Return the folders of the models that ``baocao`` can run, in order of name."""
-    return tuple(sorted(f.parent for f in models_root().glob("*/encoder.onnx")))
-
-
-def default_folder() -> Path | None:
-    """Return the folder of the model used by default, or None where none is shipped."""
-    folder = models_root() / DEFAULT
-    return folder if (folder / "encoder.onnx").is_file() else None
 
 
 @cache

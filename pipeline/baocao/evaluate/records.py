@@ -73,7 +73,7 @@ def tagged(gold: Sequence[Record], tagger: Tagger, on_gold: bool = True) -> tupl
         begun = time.perf_counter()
         predicted = _on_its_place(record, tagger)
         seconds += time.perf_counter() - begun
-        pairs.append(Pair(record, predicted, _on_its_place(record, gold_tagger(record)) if on_gold else None))
+        pairs.append(Pair(record, predicted, _on_its_place(record, gold_tagger(record, tagger)) if on_gold else None))
     return pairs, sum(len(record.text) for record in gold) / seconds if seconds else 0.0
 
 

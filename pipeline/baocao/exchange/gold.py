@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from baocao.exchange.annotation import Entity, Record
 from baocao.ingest.readers import from_text
+from baocao.recognise.taggers import ModelTagger
 from baocao.records import Document, Mention, Meta, Range, Sentence
 
 
@@ -15,12 +16,18 @@ def as_document(record: Record) -> Document:
     return from_text(record.id, record.text, Meta(**{name: str(value) for name, value in stated.items() if value}))
 
 
-def gold_tagger(record: Record) -> Callable[[Sequence[Sentence]], Sequence[Mention]]:
-    """Return a tagger that finds exactly the record's entities; those that no sentence holds whole are left out."""
+def gold_tagger(
+    record: Record, reader: Callable[[Sequence[Sentence]], Sequence[Mention]] | None = None
+) -> Callable[[Sequence[Sentence]], Sequence[Mention]]:
+    """Return a tagger that finds exactly the record's entities; those that no sentence holds whole are left out.
+
+    Where ``reader`` is a model's tagger, the model reads the mentions too, for the relations between them.
+    """
 
     def tag(sentences: Sequence[Sentence]) -> Sequence[Mention]:
         placed = (place(sentences, entity, record.text) for entity in record.entities)
-        return sorted((m for m in placed if m), key=lambda m: (m.sentence, m.span[0], -m.span[1]))
+        gold = sorted((m for m in placed if m), key=lambda m: (m.sentence, m.span[0], -m.span[1]))
+        return reader.on(sentences, gold) if isinstance(reader, ModelTagger) else gold
 
     return tag
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from baocao.encode.encoding import Encoding
+from baocao.encode.encoding import Encoded, Encoding
 from baocao.encode.pieces import Pieces, pieces
 from baocao.encode.session import read
 from baocao.encode.shipped import Model
@@ -36,8 +36,8 @@ def tagged(
     grammar: Sequence[Mention],
     settle: Settle,
     threads: int = 1,
-) -> tuple[list[Mention], Encoding]:
-    """Return the settled mentions of ``sentences`` in order, and their encoding.
+) -> Encoded:
+    """Return the settled mentions of ``sentences`` in order, with their encoding.
 
     ``grammar`` are the grammar's mentions (none: the model reads without hints); ``settle(grammar's, model's)``
     decides, sentence by sentence.
@@ -129,7 +129,7 @@ def _joined(
     sentences: Sequence[Sentence],
     settled: dict[int, tuple[list[Mention], Array, int]],
     grammar: dict[int, list[Mention]],
-) -> tuple[list[Mention], Encoding]:
+) -> Encoded:
     mentions: list[Mention] = []
     vectors: list[Array] = []
     window: list[int] = []
@@ -140,4 +140,4 @@ def _joined(
         vectors += [states[i] for i in order] if len(states) else []
         window += [number] * len(kept)
     width = np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
-    return mentions, Encoding(width, np.array(window, np.int64), model.relations)
+    return Encoded(mentions, Encoding(width, np.array(window, np.int64), model.relations))

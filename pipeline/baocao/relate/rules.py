@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baocao.encode.encoding import Encoding
 from baocao.records import BlockKind, Document, Header, Mention, Relation, Sentence
 from baocao.relate.changes import changes
 from baocao.relate.clause import Clause, citations, clauses
 from baocao.relate.implements import of_subjects, on_basis, own_basis, own_enclosed
 from baocao.relate.issued import issued
 from baocao.relate.own import enacts, header_block, opening, own_title, tells
+from baocao.relate.model import scored
 from baocao.relate.provisions import parts
 
 Triple = tuple[str, int, int]
+RULED = ("issued_on", "issued_by", "titled", "part_of", "replaces", "amends", "implements")
 
 
 def relations(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], header: Header
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    header: Header,
+    encoding: Encoding | None = None,
 ) -> Sequence[Relation]:
-    """Return the relations of documents, articles, dates, issuers and subjects, each once, in the order of the text."""
+    """Return the relations of documents, articles, dates, issuers and subjects, each once, in the order of the text.
+
+    Where a model has read the mentions, its relations between indicators, values, periods and places follow.
+    """
     found: dict[Triple, None] = {}
     for triple in header_block(sentences, mentions, header):
         found.setdefault(triple)
@@ -31,7 +41,10 @@ def relations(
         for triple in _of_clause(clause, mentions, header, begun):
             if triple[1] != triple[2] and not _turned(triple, found):
                 found.setdefault(triple)
-    return tuple(Relation(kind, head, tail) for kind, head, tail in sorted(found, key=lambda t: (t[1], t[2], t[0])))
+    ruled = tuple(Relation(kind, head, tail) for kind, head, tail in sorted(found, key=lambda t: (t[1], t[2], t[0])))
+    if encoding is None:
+        return ruled
+    return (*ruled, *(r for r in scored(mentions, sentences, encoding) if r.type not in RULED))
 
 
 def _of_clause(clause: Clause, mentions: Sequence[Mention], header: Header, begun: range) -> Iterator[Triple]:
