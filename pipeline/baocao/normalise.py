@@ -47,7 +47,7 @@ def _sentence(text: str, mentions: Sequence[Mention], report: Context) -> list[M
             clause, moment = (_spoken_of(text, spoken, start, counts) for counts in (_is_stretch, _is_said))
             context = replace(context, clause=clause, moment=moment)
         elif mention.label == "PROVISION":
-            context = replace(context, provision=_inherited(text, mentions[at:]))
+            context = replace(context, provision=_inherited(text, mentions[at : at + 30]))
         try:
             mention = replace(mention, value=parse(mention.text, context), reason=None)
         except ValueError as error:

@@ -7,6 +7,7 @@ an issuer, before one of the closing words, or where a verb follows within a few
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from baocao.vietnamese.cues import cue
@@ -15,11 +16,14 @@ from baocao.vietnamese.text import tone_placed
 Span = tuple[int, int, str]
 _OPENING = {"“": "”", '"': '"'}
 _SHORTEST = 4
+_LONGEST = 2000
+_NEAR = 8  # mentions on either side of a document that its subject may depend on
 
 
 def titles(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the TITLE spans of a sentence whose other mentions are ``spans``, in order, none inside another."""
     placed = tone_placed(text)
+    starts = [span[0] for span in spans]
     found: list[Span] = []
     for at, (_, end, label) in enumerate(spans):
         if label != "DOC" or (found and end <= found[-1][1]):
@@ -27,7 +31,8 @@ def titles(text: str, spans: Sequence[Span]) -> list[Span]:
         start = _after_document(placed, spans, at)
         if start is None:
             continue
-        stop = _close(placed, start, spans)
+        near = spans[max(0, at - _NEAR) : bisect_right(starts, start + _LONGEST)]
+        stop = _close(placed, start, near)
         if stop - start >= _SHORTEST:
             found.append((start, stop, "TITLE"))
     return found
@@ -57,7 +62,7 @@ def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
     opener = _cue("safe" if law or inside else "opener").match(text, position)
     if not opener:
         opener = _cue("safe").match(text, position) or _cue("unnamed").match(text, position)
-    if not opener or opener.start("title") in {span[0] for span in spans[at + 1 :] if span[2] == "DOC"}:
+    if not opener or opener.start("title") in {span[0] for span in spans[at + 1 : at + _NEAR] if span[2] == "DOC"}:
         return None
     return opener.start("title")
 
@@ -65,11 +70,11 @@ def _after_document(text: str, spans: Sequence[Span], at: int) -> int | None:
 def _close(text: str, start: int, spans: Sequence[Span]) -> int:
     """Return where the subject that opens at ``start`` ends."""
     if start and text[start - 1] in _OPENING:
-        end = text.find(_OPENING[text[start - 1]], start)
+        end = text.find(_OPENING[text[start - 1]], start, start + _LONGEST)
         if end > 0:
             return end
-    limit = len(text)
-    verb = _cue("ending").search(text, start)
+    limit = min(len(text), start + _LONGEST)
+    verb = _cue("ending").search(text, start, limit)
     if verb:
         limit = verb.start()
     position = start

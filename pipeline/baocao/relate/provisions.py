@@ -9,6 +9,7 @@ from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import tone_placed
 
 Triple = tuple[str, int, int]
+_LIST = 30  # provisions of one list, at most
 _OWN = (":", ".", ";", "")
 
 
@@ -28,8 +29,11 @@ def parts(clause: Clause, cited: Sequence[Citation], own: int | None) -> Iterato
 def _after(clause: Clause, spots: Sequence[Spot], at: int) -> Spot | None:
     """Return the document right after the provision, or after those coordinated with it."""
     end = spots[at].end
-    for following in [*spots[at + 1 :], None]:
-        doc = next((d for d in clause.of("DOC") if d.start >= end), None)
+    docs = [d for d in clause.of("DOC") if d.start >= end]
+    if not docs:
+        return None
+    for following in [*spots[at + 1 : at + 1 + _LIST], None]:
+        doc = next((d for d in docs if d.start >= end), None)
         if doc and cue("of").fullmatch(clause.text[end : doc.start].replace(",", " ", 1)):
             return doc
         if following is None or cue("and").fullmatch(clause.text[end : following.start]) is None:

@@ -14,6 +14,10 @@ _ROLES = ("replaces", "amends", "implements")  # the strongest first
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+_STATEMENTS = 200  # different statements of one key that are compared, at most
+_Statement = tuple[Citation, str | None, str | None, str | None]  # with date, issuer, subject
+
+
 @dataclass(slots=True)
 class _Said:
     """What one mention says of its document itself."""
@@ -91,56 +95,54 @@ def _citation(mention: Mention) -> Citation:
 
 
 def _fullest(mentions: Sequence[Mention], cited: Sequence[int]) -> Mapping[int, Citation]:
-    """Return, for each citation by number alone, the one citation of the report that has its type and number and a
-    symbol.
-    """
+    """Return, for each citation by number alone, the one of the report with its type and number and a symbol."""
+    whole: dict[tuple[str, int | None], dict[str, Citation]] = {}
+    for citation in (_citation(mentions[at]) for at in cited):
+        if citation.symbol and number_of(citation) is not None:
+            whole.setdefault((citation.type, number_of(citation)), {})[key(citation)] = citation
     found: dict[int, Citation] = {}
     for at in cited:
         short = _citation(mentions[at])
-        if short.symbol or number_of(short) is None:
-            continue
-        fuller = {
-            key(other): other
-            for other in map(_citation, (mentions[i] for i in cited))
-            if other.symbol and other.type == short.type and number_of(other) == number_of(short)
-        }
-        if len(fuller) == 1:
+        fuller = whole.get((short.type, number_of(short)), {})
+        if not short.symbol and len(fuller) == 1:
             found[at] = next(iter(fuller.values()))
     return found
 
 
 def _filled(found: Sequence[Reference]) -> list[Reference]:
     """Return the references, each with what the fuller ones of the same document say, where they agree."""
-    groups: dict[str, list[Reference]] = {}
+    groups: dict[str, dict[_Statement, None]] = {}
     for reference in found:
-        groups.setdefault(key(reference.citation), []).append(reference)
+        groups.setdefault(key(reference.citation), {}).setdefault(_statement(reference))
+    known: dict[_Statement, _Statement] = {}
     filled = []
     for reference in found:
-        alike = [
-            other
-            for other in groups[key(reference.citation)]
-            if compatible(_described(reference), _described(other))[0]
-        ]
-        filled.append(
-            replace(
-                reference,
-                issued_on=reference.issued_on or _agreed([o.issued_on for o in alike]),
-                issuer=reference.issuer or _agreed([o.issuer for o in alike]),
-                title=reference.title or _first([o.title for o in alike]),
-            )
-        )
+        own = _statement(reference)
+        if own not in known:
+            known[own] = _completed(own, list(groups[key(reference.citation)])[:_STATEMENTS])
+        _, issued_on, issuer, title = known[own]
+        filled.append(replace(reference, issued_on=issued_on, issuer=issuer, title=title))
     return filled
 
 
-def _described(reference: Reference) -> Described:
-    return Described(reference.citation, reference.issued_on, reference.issuer)
+def _statement(reference: Reference) -> _Statement:
+    return reference.citation, reference.issued_on, reference.issuer, reference.title
+
+
+def _completed(own: _Statement, others: Sequence[_Statement]) -> _Statement:
+    """Return a statement with what the others that may speak of the same document say."""
+    described = Described(*own[:3])
+    alike = [other for other in others if compatible(described, Described(*other[:3]))[0]]
+    citation, issued_on, issuer, title = own
+    return (
+        citation,
+        issued_on or _agreed([other[1] for other in alike]),
+        issuer or _agreed([other[2] for other in alike]),
+        title or next((other[3] for other in alike if other[3]), None),
+    )
 
 
 def _agreed(values: Sequence[str | None]) -> str | None:
     """Return the one value that is said, None where two are."""
     said = {value for value in values if value}
     return said.pop() if len(said) == 1 else None
-
-
-def _first(values: Sequence[str | None]) -> str | None:
-    return next((value for value in values if value), None)
