@@ -32,7 +32,7 @@ def cite(
     from baocao.search.citations import cite as find
     from baocao.store import open_store
 
-    words = " ".join(query)
+    words = options.asked(query)
     with open_store(store) as opened:
         found = find(opened, words, limit)
     if json:

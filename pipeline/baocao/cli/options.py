@@ -76,6 +76,14 @@ def print_json(found: Any) -> None:
     print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
+def asked(typed: list[str]) -> str:
+    """Return what was typed as one query; raises ``UsageError`` where it holds no word or number."""
+    query = " ".join(typed)
+    if not any(c.isalnum() for c in query):
+        raise UsageError("the query is empty")
+    return query
+
+
 def checked_date(given: str | None) -> str | None:
     """Return an ISO date as given; raises ``UsageError`` where it is not a day of the calendar written YYYY-MM-DD."""
     if given is None:

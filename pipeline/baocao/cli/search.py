@@ -31,7 +31,7 @@ def search(
     from baocao.search.passages import search as find
     from baocao.store import open_store
 
-    query = " ".join(words)
+    query = options.asked(words)
     with open_store(store) as opened:
         found = find(opened, query, limit)
     if json:

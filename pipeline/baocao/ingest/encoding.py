@@ -30,11 +30,11 @@ def decoded(data: bytes) -> str:
     nul = data.find(b"\x00")
     if nul >= 0:
         raise UnreadableError("NUL byte at offset {offset}: this is not a text file", offset=nul)
+    if _looks_binary(data):
+        raise UnreadableError("this is a binary file, not text")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _looks_binary(data):
-            raise UnreadableError("this is a binary file, not text") from None
         raise UnreadableError("invalid UTF-8 at byte offset {offset}", offset=error.start) from None
     text = text.removeprefix(_BOM)
     if not text.strip():
