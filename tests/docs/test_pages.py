@@ -50,8 +50,9 @@ def test_commands_print_what_the_page_shows(name: str, tmp_path: Path) -> None:
     page = ROOT / name
     place = folder(tmp_path)
     here = Path(sys.executable).parent
-    environment = os.environ | {
-        "LC_ALL": PAGES[name],
+    unset = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}
+    environment = unset | {
+        "LANG": PAGES[name],
         "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": "120",
     }
