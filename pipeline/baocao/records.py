@@ -103,7 +103,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """DATE and PERIOD. ``start`` and ``end`` are ISO 8601 (``2023-12-04``, ``2024-04``, ``2024-Q2``, ``2024-H1``, ``2024``).
+    """DATE and PERIOD. ``start``, ``end`` are ISO 8601: ``2023-12-04``, ``2024-04``, ``2024-Q2``, ``2024-H1``, ``2024``.
 
     ``end`` is None for a single point; ``granularity`` is one of day, month, quarter, half, year.
     """
@@ -197,8 +197,8 @@ class Header:
 class Reference:
     """What a citation says of its document, resolved within one report.
 
-    ``mention`` is the DOC mention; ``role`` one of cites, implements, amends, replaces; ``issued_on`` ISO, ``issuer`` and
-    ``title`` as written, each from a relation, a footnote or another mention of the same document in the report.
+    ``mention`` is the DOC mention; ``role`` one of cites, implements, amends, replaces; ``issued_on`` ISO, ``issuer``
+    and ``title`` as written, each from a relation, a footnote or another mention of the same document in the report.
     """
 
     mention: int

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from baocao import messages
 from baocao.cli import execute
 

@@ -1,4 +1,4 @@
-"""Exit codes and the one sentence that goes with them; bad input is quarantined with its reason and the rest goes in."""
+"""Exit codes and the one sentence that goes with them; bad input is quarantined and the rest goes in."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ def test_a_file_that_is_no_store(run: Run, folder: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_under_the_output(folder: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([sys.executable, "-m", "baocao", "extract", "reports"], stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run(
+            [sys.executable, "-m", "baocao", "extract", "reports"], stdout=full, stderr=subprocess.PIPE
+        )
     assert done.returncode == 1
     assert done.stderr.decode().count("\n") == 1
 
@@ -141,7 +143,9 @@ def test_utf_8_whatever_the_console(folder: Path) -> None:
 
 def test_help_starts_without_heavy_libraries(folder: Path) -> None:
     """``--help`` and a wrong word import neither the database nor the model's runtime, nor YAML."""
-    probe = "import sys; from baocao.cli import execute; execute(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    probe = (
+        "import sys; from baocao.cli import execute; execute(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8")
     loaded = set(done.stderr.replace("'", "").strip("[]\n").split(", "))
     assert not loaded & {"sqlalchemy", "onnxruntime", "yaml", "numpy", "docx", "pypdfium2", "torch"}

@@ -1,4 +1,4 @@
-"""What the commands print: JSON of the pinned shapes, records whose offsets hold, pages and tables that name what was found."""
+"""What the commands print: JSON of the pinned shapes, records whose offsets hold, pages and tables."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ def test_cite_json(stored: Run) -> None:
     assert [set(item) for item in found] == [{"document", "citations"}]
     document, citations = found[0]["document"], found[0]["citations"]
     assert set(document) == DOCUMENT
-    assert (document["type"], document["number"], document["symbol"], document["date"]) == ("NQ", "31", "NQ/TU", "2022-12-02")
+    assert (document["type"], document["number"], document["symbol"], document["date"]) == (
+        "NQ",
+        "31",
+        "NQ/TU",
+        "2022-12-02",
+    )
     assert [set(citing) for citing in citations] == [CITING]
     citing = citations[0]
     assert citing["report"] == "an-binh.txt"
@@ -46,7 +51,9 @@ def test_cite_limit_counts_documents(stored: Run) -> None:
 def test_search_json(stored: Run) -> None:
     found = stored("search", "giải ngân", "--json").json
     assert [set(passage) for passage in found] == [{"report", "start", "end", "page", "quote", "score"}]
-    assert REPORT[found[0]["start"] : found[0]["end"]].strip().startswith("1. Giải ngân") or found[0]["quote"].startswith("Giải")
+    assert REPORT[found[0]["start"] : found[0]["end"]].strip().startswith("1. Giải ngân") or found[0][
+        "quote"
+    ].startswith("Giải")
     assert stored("search", "giai ngan", "--json").json == found
     assert stored("search", "giãi ngân", "--json").json == []
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from baocao.encode.tags import from_scores, tag_names, to_tags, whole_words
 
 LABELS = ("DATE", "ORG")

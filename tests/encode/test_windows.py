@@ -1,10 +1,9 @@
 """Windows hold every piece once (long sentences: at least once), in order, within their size."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from baocao.encode.pieces import Pieces
 from baocao.encode.windows import windows
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def sentences(lengths: list[int]) -> list[Pieces]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from baocao.errors import UsageError
 from baocao.learn.config import TrainSettings, load_settings
 

@@ -1,4 +1,4 @@
-"""What a label is: one file each. ``ENTITY_TYPES`` names them all; a value is parsed from words, written as one string."""
+"""What a label is: one file each, ``ENTITY_TYPES`` names them; a value is parsed from words, written as a string."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from baocao.encode.shipped import FORMAT
 from baocao.encode.tags import tag_names
 from baocao.learn import checkpoint
 from baocao.learn.config import TrainSettings
-from baocao.learn.network import Heads, Network, build, takes_hints
+from baocao.learn.network import Network, build, takes_hints
 
 
 class _Outputs(torch.nn.Module):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+
 from baocao.encode.encoding import Encoded, Encoding
 from baocao.encode.pieces import Pieces, pieces
 from baocao.encode.session import read

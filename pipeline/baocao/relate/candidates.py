@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
 from baocao.records import BlockKind, Mention, Sentence
 
 VALUES = ("MONEY", "QUANTITY", "PERCENT")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+
 from baocao.encode.encoding import Encoding
 from baocao.records import Mention, Relation, Sentence
 from baocao.relate.candidates import TYPES, Candidate, allowed_types, as_arrays, candidates

@@ -14,8 +14,8 @@ from baocao.relate.changes import changes
 from baocao.relate.clause import Clause, citations, clauses
 from baocao.relate.implements import of_subjects, on_basis, own_basis, own_enclosed
 from baocao.relate.issued import issued
-from baocao.relate.own import enacts, header_block, opening, own_title, tells
 from baocao.relate.model import scored
+from baocao.relate.own import enacts, header_block, opening, own_title, tells
 from baocao.relate.provisions import parts
 
 Triple = tuple[str, int, int]
