@@ -103,7 +103,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """DATE and PERIOD. ``start``, ``end`` are ISO 8601: ``2023-12-04``, ``2024-04``, ``2024-Q2``, ``2024-H1``, ``2024``.
+    """DATE and PERIOD. ``start``, ``end``: ISO 8601 (``2023-12-04``, ``2024-04``, ``2024-Q2``, ``2024-H1``, ``2024``).
 
     ``end`` is None for a single point; ``granularity`` is one of day, month, quarter, half, year.
     """
