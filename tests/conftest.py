@@ -3,6 +3,15 @@
 import warnings
 
 import pytest
+from baocao import messages
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Say everything in English, whatever the machine's locale and the test before; a command line chooses anew."""
+    messages.use("en")
+    yield
+    messages.use(None)
 
 
 @pytest.fixture(scope="session")

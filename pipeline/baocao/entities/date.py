@@ -134,8 +134,12 @@ def _previous(groups: Groups, context: Context) -> Period:
     if not point:
         raise ValueError("neither the clause nor the report says which month it is")
     last = stated(point).end or point
-    step = -1 if "month_back" in groups or "quarter_back" in groups else 1
-    if "month_back" in groups or "month_on" in groups:
+    step = next(
+        turn
+        for name, turn in (("back", -1), ("now", 0), ("on", 1))
+        if {f"month_{name}", f"quarter_{name}"} & set(groups)
+    )
+    if any(name.startswith("month") for name in groups):
         at = int(last[:4]) * 12 + calendar.last_month(last) - 1 + step
         return Period(calendar.month(at // 12, at % 12 + 1), None, "month")
     at = int(last[:4]) * 4 + (calendar.last_month(last) - 1) // 3 + step

@@ -18,6 +18,7 @@ _SIGN_FIRST = re.compile(rf"(?P<currency>{alternation(_CODES)})\s*(?P<rest>\d.*)
 _PER = re.compile(
     rf"(?:{alternation(words('numerals')['per'])})\s+(?:{words('numerals')['one']}\s+)?|/\s*", re.IGNORECASE
 )
+_JOIN = re.compile(rf"([-–—−÷/]|(?:{alternation(words('numerals')['to'])})\s)\s*(?=\d)", re.IGNORECASE)
 # Millions and billions said without a currency are đồng.
 _BARE_SCALE = 10**6
 
@@ -48,7 +49,7 @@ def parse(text: str, context: Context) -> Amount:
 
 def _second(low: Decimal, after: str, code: str) -> tuple[Decimal, Decimal | None, Decimal | None, str]:
     """Read the other side of ``5.817 tỷ đồng/5.937 tỷ đồng`` or of ``10 triệu đồng - 15 triệu đồng``."""
-    join = re.match(r"([-–—−÷/])\s*(?=\d)", after)
+    join = _JOIN.match(after)
     if not join:
         return low, None, None, after
     reading = read(after[join.end() :])
