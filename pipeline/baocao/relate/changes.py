@@ -89,11 +89,20 @@ def changes(clause: Clause, cited: Sequence[Citation], own: int | None, enacting
                 yield change.type, doc.index, tail
             continue
         head = _just_before(clause, cited[:at], change.start)
+        if _itself_changed(clause, cited, head):
+            head = last[1] if last and last[1] >= 0 else None
+            if head is None:
+                continue
         if head is None and own is not None and _own_changes(clause, change.start, enacting):
             head = own
         last = (change.type, head) if head is not None else None
         if head is not None:
             yield change.type, head, doc.index
+
+
+def _itself_changed(clause: Clause, cited: Sequence[Citation], head: int | None) -> bool:
+    """Tell whether ``head`` is itself what a verb changes, and so no head: ``… sửa đổi B và thay thế C``."""
+    return any(c.doc.index == head and change_before(clause, c.doc) is not None for c in cited)
 
 
 def _just_before(clause: Clause, earlier: Sequence[Citation], at: int) -> int | None:
