@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from baocao.ingest.footnotes import Mark, marks, own_mark
 from baocao.records import BlockKind, Document, Range, Section, Sentence
 from baocao.segment.stops import spans
-from baocao.segment.views import ranges_of
+from baocao.segment.views import offsets_of, ranges_of
 
 
 def sentences(document: Document, sections: Sequence[Section]) -> tuple[Sentence, ...]:
@@ -38,8 +38,9 @@ def sentences(document: Document, sections: Sequence[Section]) -> tuple[Sentence
         ranges = tuple(_without(ranges, found_marks, starts)) if starts else ranges
         words = text[ranges[0][0] : ranges[0][1]] if len(ranges) == 1 else "".join(text[a:b] for a, b in ranges)
         section = sections[bisect_right(section_starts, begin if hung is None else hung) - 1].index
+        offsets = offsets_of(ranges)
         for a, b in spans(words, block.kind):
-            parts = ((ranges[0][0] + a, ranges[0][0] + b),) if len(ranges) == 1 else ranges_of(ranges, a, b)
+            parts = ranges_of(ranges, offsets, a, b)
             found.append(Sentence(len(found), section, block.kind, words[a:b], parts, hung, number))
     return tuple(found)
 
