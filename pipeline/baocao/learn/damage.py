@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from baocao.learn.examples import Example
 from baocao.records import Sentence
+from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import new_placed
 
 _DASH = re.compile(r"(?<=\s)-(?=\s)")
@@ -39,4 +40,6 @@ def _breaks(text: str) -> str:
 
 
 def _slips(text: str) -> str:
-    return text.replace("đồng", "đông", 1).replace("tỷ", "tỉ").replace("ỷ", "ỉ", 1)
+    for written, read in words("damage")["slips"].items():
+        text = text.replace(written, read, 1)
+    return text

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from baocao.errors import UsageError
-from baocao.ingest.readers import from_text
-from baocao.recognise.grammar import mentions as grammar_mentions
-from baocao.records import BlockKind, Mention, Meta, Range, Sentence
+from baocao.exchange import doccano
+from baocao.exchange.annotation import Record
+from baocao.exchange.gold import as_document, place
+from baocao.recognise.taggers import by_grammar
+from baocao.records import BlockKind, Mention, Sentence
 from baocao.segment.sections import sections
 from baocao.segment.sentences import sentences as split
 
@@ -31,73 +31,23 @@ def load_examples(path: Path, form: str, hints: bool) -> list[Example]:
     """Return the examples of a data set file, or raise ``UsageError`` naming file and record."""
     if not path.is_file():
         raise UsageError("no such data set: {path}", path=path)
-    found = [_from_record(r, hints) for r in read_records(path)] if form == "jsonl" else list(from_conll(path))
+    found = [from_record(r, hints) for r in doccano.read(path)] if form == "jsonl" else list(from_conll(path))
     if not found:
         raise UsageError("the data set {path} is empty", path=path)
     return found
 
 
-def read_records(path: Path) -> list[dict[str, Any]]:
-    """Return the JSON Lines records of ``path`` as ``datasets`` reads them."""
-    records = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            record = json.loads(line)
-            record["text"], record["entities"]
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise UsageError(
-                "{path}, line {line}: not a record ({reason})", path=path, line=number, reason=error
-            ) from error
-        records.append(record)
-    return records
-
-
-def _from_record(record: dict[str, Any], hints: bool) -> Example:
-    meta = record.get("meta") or {}
-    document = from_text(
-        str(record.get("id", "")), record["text"], Meta(meta.get("date"), meta.get("period"), meta.get("issuer"))
-    )
+def from_record(record: Record, hints: bool) -> Example:
+    """Return a gold record as an example; entities that no sentence holds whole are left out, with their relations."""
+    document = as_document(record)
     found = split(document, sections(document))
-    placed: list[tuple[int, Mention]] = []
-    for entity in record["entities"]:
-        parts = entity.get("parts") or [[entity["start_offset"], entity["end_offset"]]]
-        mention = place(found, entity["label"], parts)
-        if mention is not None:
-            placed.append((entity["id"], mention))
-    placed.sort(key=lambda p: (p[1].sentence, p[1].span[0], -p[1].span[1]))
-    index = {key: at for at, (key, _) in enumerate(placed)}
+    held = [(e.id, mention) for e in record.entities if (mention := place(found, e, record.text))]
+    held.sort(key=lambda h: (h[1].sentence, h[1].span[0], -h[1].span[1]))
+    index = {key: at for at, (key, _) in enumerate(held)}
     relations = tuple(
-        (r["type"], index[r["from_id"]], index[r["to_id"]])
-        for r in record.get("relations", ())
-        if r["from_id"] in index and r["to_id"] in index
+        (r.type, index[r.head], index[r.tail]) for r in record.relations if r.head in index and r.tail in index
     )
-    known = tuple(m for s in found for m in grammar_mentions(s)) if hints else ()
-    return Example(document.id, found, known, tuple(m for _, m in placed), relations)
-
-
-def place(found: Sequence[Sentence], label: str, parts: Sequence[Sequence[int]]) -> Mention | None:
-    """Return the mention of the sentence that holds all of a gold span, or None where the layout cuts it otherwise."""
-    for sentence in found:
-        span = _span_in(sentence, parts)
-        if span is not None:
-            start, end = parts[0][0], parts[-1][1]
-            return Mention(label, start, end, sentence.text[span[0] : span[1]], sentence.index, span, source="gold")
-    return None
-
-
-def _span_in(sentence: Sentence, parts: Sequence[Sequence[int]]) -> Range | None:
-    first, last = parts[0][0], parts[-1][1]
-    if not sentence.ranges or first < sentence.ranges[0][0] or last > sentence.ranges[-1][1]:
-        return None
-    start = end = None
-    at = 0
-    for a, b in sentence.ranges:
-        if a <= first < b:
-            start = at + first - a
-        if a < last <= b:
-            end = at + last - a
-        at += b - a
-    return (start, end) if start is not None and end is not None and start < end else None
+    return Example(record.id, found, tuple(by_grammar(found)) if hints else (), tuple(m for _, m in held), relations)
 
 
 def from_conll(path: Path) -> Iterable[Example]:
