@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from baocao.segment.views import offsets_of, ranges_of
 from hypothesis import given
 from hypothesis import strategies as st
-
-from baocao.segment.views import offsets_of, ranges_of
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 9)), min_size=1, max_size=8), st.data())
