@@ -19,11 +19,18 @@ WIDE = 120  # columns of an output that is no terminal
 FOUND = "bold yellow"
 
 
+class _Console(Console):
+    """A console that leaves a closed pipe (``| head``) to the command line, which ends quietly."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(stderr: bool = False) -> Console:
     """Return a console as wide as the terminal, or ``WIDE`` where there is none."""
-    found = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    found = _Console(stderr=stderr, highlight=False, soft_wrap=False)
     if not found.is_terminal:
-        found = Console(stderr=stderr, highlight=False, width=WIDE)
+        found = _Console(stderr=stderr, highlight=False, width=WIDE)
     return found
 
 
