@@ -1,6 +1,6 @@
 """The sample report read whole: how much of what is found, and how much of it could not be read.
 
-After a change that is meant, ``GOLDEN=update pytest tests/golden`` writes the file anew; its difference is what to look at.
+After a change that is meant, `GOLDEN=update pytest tests/golden` writes the file anew; its difference is what to read.
 """
 
 from __future__ import annotations
