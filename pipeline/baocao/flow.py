@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from baocao.encode.encoding import encoding_of
 from baocao.header.reader import header
-from baocao.ingest.readers import read
 from baocao.normalise import with_values
 from baocao.records import Analysis, Document, Mention, Sentence
 from baocao.relate.rules import relations
@@ -37,8 +35,3 @@ def analyse(document: Document, tagger: Tagger, date: str | None = None) -> Anal
         references=references(found_sentences, valued, related, head),
         abbreviations=abbreviations(document, found_sentences),
     )
-
-
-def analyse_file(path: Path, tagger: Tagger, date: str | None = None) -> Analysis:
-    """Read one file and analyse it; raises ``UnreadableError`` where it cannot be read."""
-    return analyse(read(path), tagger, date)

@@ -99,3 +99,12 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+def no_base(base: str, error: Exception) -> UsageError:
+    """Return what to say where the encoder ``base``, or its tokenizer, cannot be had."""
+    return UsageError(
+        "the base model {base} is not there ({reason}): give a folder or a hub name that can be reached",
+        base=base,
+        reason=str(error).splitlines()[0][:160],
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -112,9 +111,3 @@ def _quantised(whole: Path, scratch: Path, target: Path) -> None:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )
-
-
-def frozen(folder: Path) -> dict[str, Any]:
-    """Return the ``model.json`` of a model folder."""
-    settings: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    return settings

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from transformers import AutoModelForTokenClassification
 
-from baocao.errors import UsageError
+from baocao.learn.config import no_base
 from baocao.relate.candidates import FEATURES, TYPES
 from baocao.relate.model import LABELS, allowed_table
 
@@ -84,11 +84,7 @@ def build(base: str, tags: Sequence[str], size: int, dropout: float, layers: int
             ignore_mismatched_sizes=True,
         )
     except Exception as error:
-        raise UsageError(
-            "the base model {base} is not there ({reason}): give a folder or a hub name that can be reached",
-            base=base,
-            reason=str(error).splitlines()[0][:160],
-        ) from error
+        raise no_base(base, error) from error
     if layers:
         encoder.base_model.encoder.layer = encoder.base_model.encoder.layer[:layers]
         encoder.config.num_hidden_layers = layers

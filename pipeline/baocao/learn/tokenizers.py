@@ -8,7 +8,7 @@ from typing import Any
 from transformers import AutoTokenizer
 
 from baocao.encode.pieces import Pieces, pieces, taught
-from baocao.errors import UsageError
+from baocao.learn.config import no_base
 
 
 class Cutter:
@@ -66,8 +66,4 @@ def cutter(base: str, segment_words: bool) -> Cutter:
     try:
         return Cutter(AutoTokenizer.from_pretrained(base), segment_words)
     except Exception as error:
-        raise UsageError(
-            "the base model {base} is not there ({reason}): give a folder or a hub name that can be reached",
-            base=base,
-            reason=str(error).splitlines()[0][:160],
-        ) from error
+        raise no_base(base, error) from error

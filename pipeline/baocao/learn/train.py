@@ -54,14 +54,13 @@ def train(settings: TrainSettings, output: Path, resume: bool = False, say: Say 
     while len(history) < settings.epochs and not _stale(history, settings.patience):
         started = time.time()
         epoch = run.epoch(len(history))
-        averaged = run.averaged()
-        epoch |= scores(averaged, dev_rows, dev, dev_cut, labels, 4 * settings.batch)
+        epoch |= scores(run.average, dev_rows, dev, dev_cut, labels, 4 * settings.batch)
         epoch["goal"] = (epoch["entities"] + epoch["relations"]) / 2 if settings.relations else epoch["entities"]
         epoch["seconds"] = time.time() - started
         history.append(epoch)
         say(f"epoch {len(history)}: " + ", ".join(f"{k} {v:.4f}" for k, v in epoch.items()))
         if epoch["goal"] >= max(h["goal"] for h in history):
-            checkpoint.save(output / "best", averaged, cut.tokenizer, {"labels": labels, "epoch": len(history)})
+            checkpoint.save(output / "best", run.average, cut.tokenizer, {"labels": labels, "epoch": len(history)})
         checkpoint.save(output / "last", network, cut.tokenizer, run.state(history))
         checkpoint.write_json(output / "metrics.json", {"labels": labels, "history": history})
     return {"labels": labels, "history": history}
@@ -153,10 +152,6 @@ class _Run:
             for mean, value in zip(self.average.parameters(), self.network.parameters(), strict=True):
                 mean.lerp_(value, 1 - decay)
         return parts
-
-    def averaged(self) -> Network:
-        """Return the network of averaged weights, which is what is scored and kept."""
-        return self.average
 
     def state(self, history: list[dict[str, float]]) -> dict[str, Any]:
         """Return what a resumed run needs beside the weights."""

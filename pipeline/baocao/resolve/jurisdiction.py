@@ -15,7 +15,7 @@ from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded, tone_placed
 
 NATIONAL = "*"
-PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
+PROVINCE, DISTRICT = 1, 2  # the levels that keep registers of their own; a commune is 3
 _LETTERS = re.compile(r"[^\W_]+")
 
 

@@ -43,12 +43,6 @@ def link(store: Store, everything: bool = False) -> int:
             done += len(blocks)
 
 
-def is_stale(store: Store) -> bool:
-    """Whether a run was broken off before it linked what it wrote."""
-    with store.reading() as connection:
-        return connection.execute(select(STALE.c.block).limit(1)).first() is not None
-
-
 def _mark_all(store: Store) -> None:
     with store.writing() as connection:
         lock(connection, "link")
