@@ -210,6 +210,82 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a level: ``value`` signed by its verb, as stated; ``base`` the period it is against (ISO).
+
+    With ``ratio`` it is the ratio to the base (``bằng 98,6% cùng kỳ``, ``gấp 1,5 lần``) and no difference. ``mention``
+    is the change's own.
+    """
+
+    value: Decimal
+    unit: str | None
+    base: str | None
+    ratio: bool
+    mention: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was planned or aimed at, for ``period`` (the plan's, ISO, not the report's); ``mention`` is its own."""
+
+    amount: Amount
+    period: str | None
+    mention: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of one measure, in SDMX's words; what is not stated is None.
+
+    ``indicator`` is one across reports (folded words, or the name of a main indicator with its ``code``), and
+    ``reason`` says by what; None where a project heads the value. ``measure`` is the INDICATOR or PROJECT mention,
+    ``mention`` the level's, None where only a change, target or plan share is stated. ``status`` is one of actual,
+    estimated, target, plan; ``period_from`` and ``area_from`` one of sentence, heading, report. ``bound`` is ``low``
+    (at least the amount) or ``high`` (at most). ``whole`` is the mention this is a part of. ``evidence`` names each
+    part's mention: (role, index).
+    """
+
+    indicator: str | None
+    indicator_text: str
+    code: str | None
+    reason: str
+    measure: int
+    mention: int | None
+    amount: Amount | None
+    status: str
+    subject: str | None = None
+    area: str | None = None
+    area_from: str | None = None
+    period: str | None = None
+    period_from: str | None = None
+    unit_code: str | None = None
+    currency: str | None = None
+    bound: str | None = None
+    approximate: bool = False
+    cumulative: bool | None = None
+    changes: tuple[Change, ...] = ()
+    plan_share: Decimal | None = None
+    targets: tuple[Target, ...] = ()
+    whole: int | None = None
+    evidence: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a report states about itself and does not add up, or states in two ways.
+
+    ``kind`` is one of share, parts, plan, change, citation; ``computed`` and ``tolerance`` are figures in the unit of
+    ``stated``, ``tolerance`` None for a citation. ``mention`` is the one that does not fit.
+    """
+
+    kind: str
+    stated: str
+    computed: str
+    tolerance: str | None
+    mention: int
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that one report yields; every index points into the tuples here."""
 

@@ -134,3 +134,14 @@ def report_year(context: Context) -> int:
     if context.date:
         return int(context.date[:4])
     raise ValueError("no year is stated and the report's own is not known")
+
+
+def days(written: str) -> tuple[str, str]:
+    """Return the first and last day of a value string (``2024-H1`` → 1 January, 30 June); ``ValueError`` if none."""
+    start, _, end = written.partition("/")
+    last = end or start
+    first_day = start if granularity(start) == "day" else f"{start[:4]}-{first_month(start):02d}-01"
+    if granularity(last) == "day":
+        return first_day, last
+    year, month_of_year = int(last[:4]), last_month(last)
+    return first_day, day(year, month_of_year, monthrange(year, month_of_year)[1])

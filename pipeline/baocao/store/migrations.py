@@ -28,7 +28,10 @@ class Migration:
     then: Callable[[Connection], None] | None = None
 
 
-MIGRATIONS = (Migration(1, "0001_first.sql", fulltext.create),)
+MIGRATIONS = (
+    Migration(1, "0001_first.sql", fulltext.create),
+    Migration(2, "0002_facts.sql"),
+)
 
 
 def latest() -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from baocao.entities import value_string
 from baocao.records import Amount, Analysis, Citation, Header, Mention, Period, Stated
 from baocao.resolve.claims import block_of
+from baocao.store.facts import fact_rows
 
 Row = dict[str, Any]
 _FIELDS = ("symbol", "issuer", "place", "date", "kind", "title", "signer", "period")
@@ -53,6 +54,7 @@ def prepare(analysis: Analysis, content_hash: str, fingerprint: str, meta: str) 
                 {"report_id": document.id, "short": short, "long": long}
                 for short, long in sorted(analysis.abbreviations.items())
             ],
+            **fact_rows(analysis),
         },
     )
 

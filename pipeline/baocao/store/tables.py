@@ -93,6 +93,33 @@ CITATIONS = _table(
 )
 CANDIDATES = _table("citation_candidates", "report_id ordinal document_key", "reason", ("ordinal", Integer))
 ABBREVIATIONS = _table("abbreviations", "report_id short", "long")
+OBSERVATIONS = _table(
+    "observations",
+    "report_id ordinal",
+    "indicator indicator_text indicator_code reason subject area area_from period period_from first_day last_day"
+    " unit unit_code currency per status change_unit change_base target_unit target_period words",
+    ("ordinal", Integer),
+    *((name, Double) for name in ("value", "low", "high", "of_value", "half_step")),
+    *((name, Double) for name in ("change_value", "plan_share", "target_value")),
+    ("approximate", Boolean),
+    ("cumulative", Boolean),
+    ("whole_start", BigInteger),
+    ("passage", Integer),
+    ("start_offset", BigInteger),
+    ("end_offset", BigInteger),
+)
+OBSERVATION_PARTS = _table(
+    "observation_parts", "report_id observation role mention", "", ("observation", Integer), ("mention", Integer)
+)
+CHECKS = _table(
+    "checks",
+    "report_id ordinal",
+    "kind stated computed tolerance",
+    ("ordinal", Integer),
+    ("passage", Integer),
+    ("start_offset", BigInteger),
+    ("end_offset", BigInteger),
+)
 STALE = _table("stale_blocks", "block", "")
 QUARANTINE = _table("quarantine", "id", "source message figures", ("run", Integer))
 RUNS = _table(

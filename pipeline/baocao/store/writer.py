@@ -21,6 +21,9 @@ _CHILDREN: tuple[Table, ...] = (
     tables.RELATIONS,
     tables.CITATIONS,
     tables.ABBREVIATIONS,
+    tables.OBSERVATIONS,
+    tables.OBSERVATION_PARTS,
+    tables.CHECKS,
 )
 _AT_ONCE = 5000
 

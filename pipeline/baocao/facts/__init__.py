@@ -1,0 +1,1 @@
+"""What a report states: observations (whose value, when, where) and what in it does not add up."""
