@@ -210,6 +210,37 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class BackReference:
+    """Words that stand for a document named elsewhere in the report (``Nghị quyết này``, ``Kế hoạch nêu trên``).
+
+    ``start``/``end`` are document offsets; ``mention`` is the DOC mention meant, None for the report itself where its
+    header shows no number.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    mention: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one document does to another: ``type`` is one of replaces, amends, implements; ``status`` done or planned.
+
+    ``head`` is the DOC mention of the document that does it; None for one without a number, whose type's code
+    ``head_type`` then is where its word is said, and for the report itself (``own``) where its header shows no number.
+    """
+
+    type: str
+    status: str
+    head: int | None
+    tail: int
+    head_type: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A change of a level: ``value`` signed by its verb, as stated; ``base`` the period it is against (ISO).
 
@@ -296,4 +327,6 @@ class Analysis:
     header: Header = Header()
     relations: tuple[Relation, ...] = ()
     references: tuple[Reference, ...] = ()
+    back_references: tuple[BackReference, ...] = ()
+    effects: tuple[Effect, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
