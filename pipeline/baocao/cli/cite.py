@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,9 +26,12 @@ def cite(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", show_default=False)],
     store: Annotated[str, options.store()] = options.DEFAULT_STORE,
     json: Annotated[bool, options.as_json()] = False,
+    csv: Annotated[bool, options.as_csv()] = False,
+    xlsx: Annotated[Path | None, options.as_xlsx()] = None,
     limit: Annotated[int | None, options.limit()] = None,
 ) -> None:
     """Print the documents meant, best first, and under each its citations."""
+    options.one_form(json, csv, xlsx)
     from baocao.search.citations import as_json
     from baocao.search.citations import cite as find
     from baocao.store import open_store
@@ -37,6 +41,11 @@ def cite(
         found = find(opened, words, limit)
     if json:
         options.print_json(as_json(found))
+        return
+    if csv or xlsx:
+        from baocao.exchange.sheets import of_citations
+
+        options.put_sheet(of_citations(as_json(found)), xlsx)
         return
     from baocao.render.citations import print_found
     from baocao.render.tables import console

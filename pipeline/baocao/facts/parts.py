@@ -1,4 +1,4 @@
-"""Do the parts of a whole add up to it? ``gồm``, a colon, a bracketed list are all of it, ``trong đó`` is some of it."""
+"""Do the parts of a whole add up to it? ``gồm``, a colon, a bracketed list are all of it, ``trong đó`` some."""
 
 from __future__ import annotations
 

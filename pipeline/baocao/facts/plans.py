@@ -1,4 +1,4 @@
-"""A level, its target and its share of the plan: ``đạt 1.156 triệu USD, bằng 52,94% kế hoạch (KH: 2.184 triệu USD)``."""
+"""A level, its target and its share of the plan: ``1.156 triệu USD, bằng 52,94% kế hoạch (KH: 2.184 triệu USD)``."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
@@ -40,6 +41,19 @@ class Store:
         """Give a connection whose work is kept whole at the end, or not at all. Raises ``StoreError``."""
         with told(self.url), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Give a connection that can write nothing, whatever is run on it. Raises ``StoreError``."""
+        engine = _read_only(self.engine)
+        try:
+            with told(self.url), engine.connect().execution_options(no_parameters=True) as connection:
+                if engine.dialect.name == POSTGRES:
+                    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+                yield connection
+        finally:
+            if engine is not self.engine:
+                engine.dispose()
 
     def close(self) -> None:
         """Give the connections back."""
@@ -114,6 +128,16 @@ def _postgres(address: URL) -> Engine:
     return create_engine(
         address, connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s", "connect_timeout": WAIT_SECONDS}
     )
+
+
+def _read_only(engine: Engine) -> Engine:
+    """Return an engine on the same SQLite file opened with ``mode=ro``; PostgreSQL has read-only transactions."""
+    file = engine.url.database
+    if engine.dialect.name == POSTGRES or file in (None, "", ":memory:"):
+        return engine
+    path = quote(str(Path(str(file)).resolve()))
+    address = URL.create(SQLITE, database=f"file:{path}", query={"mode": "ro", "uri": "true"})
+    return create_engine(address, connect_args={"timeout": WAIT_SECONDS})
 
 
 def write_ahead(store: Store) -> None:
