@@ -199,6 +199,7 @@ class Reference:
 
     ``mention`` is the DOC mention; ``role`` one of cites, implements, amends, replaces; ``issued_on`` ISO, ``issuer``
     and ``title`` as written, each from a relation, a footnote or another mention of the same document in the report.
+    ``nickname`` is the code of the type that the report also calls it by with the same number (``ĐA``: ``Đề án 06``).
     """
 
     mention: int
@@ -207,6 +208,7 @@ class Reference:
     issued_on: str | None = None
     issuer: str | None = None
     title: str | None = None
+    nickname: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

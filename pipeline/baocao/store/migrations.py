@@ -16,6 +16,7 @@ from baocao.errors import StoreError, UsageError
 from baocao.store import fulltext
 from baocao.store.database import Store, connect, lock, write_ahead
 from baocao.store.failures import told
+from baocao.store.reblocking import reblock
 from baocao.store.tables import VERSION
 
 
@@ -31,6 +32,7 @@ class Migration:
 MIGRATIONS = (
     Migration(1, "0001_first.sql", fulltext.create),
     Migration(2, "0002_facts.sql"),
+    Migration(3, "0003_documents.sql", reblock),
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from baocao.entities import value_string
 from baocao.records import Amount, Analysis, Citation, Header, Mention, Period, Stated
 from baocao.resolve.claims import block_of
+from baocao.store.effects import effect_rows
 from baocao.store.facts import fact_rows
 
 Row = dict[str, Any]
@@ -54,6 +55,7 @@ def prepare(analysis: Analysis, content_hash: str, fingerprint: str, meta: str) 
                 {"report_id": document.id, "short": short, "long": long}
                 for short, long in sorted(analysis.abbreviations.items())
             ],
+            **effect_rows(analysis),
             **fact_rows(analysis),
         },
     )
@@ -185,5 +187,6 @@ def _citations(analysis: Analysis) -> Iterator[Row]:
                 "issued_on": reference.issued_on,
                 "issuer": reference.issuer,
                 "title": reference.title,
+                "nickname": reference.nickname,
                 "block": block_of(reference.citation),
             }

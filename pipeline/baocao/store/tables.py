@@ -29,7 +29,7 @@ REPORTS = _table(
     "reports",
     "id",
     "source content_hash meta fingerprint symbol issuer place date kind title signer period header"
-    " doc_type doc_number doc_year doc_symbol block document_key",
+    " doc_type doc_number doc_year doc_symbol block document_key place_code",
     ("characters", BigInteger),
 )
 SECTIONS = _table(
@@ -81,18 +81,37 @@ RELATIONS = _table(
 DOCUMENTS = _table(
     "documents",
     "key",
-    "block type number year symbol issuer place date title words",
+    "block type number year symbol issuer place place_code date title words",
     ("number_value", BigInteger),
     ("cited", Integer),
 )
 CITATIONS = _table(
     "citations",
     "report_id ordinal",
-    "role doc_type doc_number doc_year doc_symbol issued_on issuer title block document_key reason",
+    "role doc_type doc_number doc_year doc_symbol issued_on issuer title nickname block document_key reason",
     ("ordinal", Integer),
 )
 CANDIDATES = _table("citation_candidates", "report_id ordinal document_key", "reason", ("ordinal", Integer))
 ABBREVIATIONS = _table("abbreviations", "report_id short", "long")
+EFFECTS = _table(
+    "effects",
+    "report_id ordinal",
+    "type status head_type",
+    ("ordinal", Integer),
+    ("head", Integer),
+    ("own", Boolean),
+    ("tail", Integer),
+)
+BACK_REFERENCES = _table(
+    "back_references",
+    "report_id ordinal",
+    "text",
+    ("ordinal", Integer),
+    ("passage", Integer),
+    ("start_offset", BigInteger),
+    ("end_offset", BigInteger),
+    ("mention", Integer),
+)
 OBSERVATIONS = _table(
     "observations",
     "report_id ordinal",

@@ -21,6 +21,8 @@ _CHILDREN: tuple[Table, ...] = (
     tables.RELATIONS,
     tables.CITATIONS,
     tables.ABBREVIATIONS,
+    tables.EFFECTS,
+    tables.BACK_REFERENCES,
     tables.OBSERVATIONS,
     tables.OBSERVATION_PARTS,
     tables.CHECKS,
