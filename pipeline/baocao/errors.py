@@ -36,3 +36,8 @@ class UnreadableError(BaocaoError):
     """An input that cannot be read: it is quarantined with this reason and the batch goes on (exit code 3)."""
 
     exit_code = 3
+
+
+def missing_extra(extra: str) -> UsageError:
+    """Return what to say where an optional part of the installation is missing."""
+    return UsageError("this needs the extra {extra}: pip install 'baocao[{extra}]'", extra=extra)

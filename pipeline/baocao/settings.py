@@ -23,10 +23,14 @@ _READ = {".py", ".yaml", ".sql", ".json"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports are read: ``tagger`` by name or a model's folder, ``date`` (ISO) in place of every report's own."""
+    """How reports are read: ``tagger`` by name or a model's folder, ``date`` (ISO) in place of every report's own.
+
+    What a model is less sure of than ``min_score`` is left out.
+    """
 
     tagger: str = "grammar"
     date: str | None = None
+    min_score: float = 0.0
 
     def fingerprint(self, model: Path | None = None) -> str:
         """Return sixteen hexadecimal digits; ``model`` is the folder whose files are run, None for the grammar."""
@@ -55,9 +59,12 @@ def _add(digest: hashlib.blake2b, root: Path, files: Iterable[Path]) -> None:
         digest.update(hashlib.blake2b(path.read_bytes()).digest())
 
 
+def model_folders() -> list[Path]:
+    """Return the folders of the models that are there, inside the package or the checkout, by name."""
+    roots = (PACKAGE / "models", PACKAGE.parents[1] / "models")
+    return sorted(file.parent for root in roots for file in root.glob("*/encoder.onnx"))
+
+
 def shipped_model() -> Path | None:
-    """Return the folder of the model that is run by default, inside the package or the checkout; None where none is."""
-    for root in (PACKAGE / "models", PACKAGE.parents[1] / "models"):
-        if (root / DEFAULT_MODEL / "encoder.onnx").is_file():
-            return root / DEFAULT_MODEL
-    return None
+    """Return the folder of the model that is run by default; None where none is."""
+    return next((folder for folder in model_folders() if folder.name == DEFAULT_MODEL), None)

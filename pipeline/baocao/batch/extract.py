@@ -18,14 +18,17 @@ def analyses(
     tagger: str,
     date: str | None = None,
     jobs: int | None = None,
+    least: float = 0.0,
     refused: Callable[[Outcome], object] = lambda _: None,
 ) -> Iterator[Analysis]:
     """Give the analysis of every item that can be read, in order; ``refused`` is called with the others.
 
+    What is less sure than ``least`` is left out.
+
     Raises ``UsageError`` where there is no such tagger.
     """
     alone = len(items) == 1 and _size(items[0]) >= SMALL
-    work = Work(tagger, date, inside=(jobs or cores()) if alone else 1)
+    work = Work(tagger, date, inside=(jobs or cores()) if alone else 1, least=least)
     work.start()
     with closing(_outcomes(work, items, jobs)) as results:
         for outcome in results:

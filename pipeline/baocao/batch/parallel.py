@@ -13,13 +13,13 @@ RUN = 40_000  # characters: enough to be worth a trip to another process
 SMALL = 200_000  # characters: below, starting processes takes longer than the work
 
 
-def spread(name: str, cores: int) -> Tagger:
+def spread(name: str, cores: int, least: float = 0.0) -> Tagger:
     """Return the tagger called ``name`` at work on ``cores`` processes; what it finds is the same as on one.
 
-    A model's tagger uses its own threads and stands as it is. Raises ``UsageError`` where there is no such tagger.
+    A model runs on so many threads of its own. Raises ``UsageError`` where there is no such tagger.
     """
-    alone = tagger(name)
-    return partial(by_grammar, each=partial(dealt, cores=cores)) if name == "grammar" else alone
+    alone = tagger(name, cores, least)
+    return partial(by_grammar, each=partial(dealt, cores=cores)) if name == "grammar" and cores > 1 else alone
 
 
 def dealt(sentences: Sequence[Sentence], cores: int) -> list[list[Mention]]:

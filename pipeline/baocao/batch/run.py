@@ -40,17 +40,19 @@ def run(
     tagger: str,
     fingerprint: str,
     date: str | None = None,
+    least: float = 0.0,
     jobs: int | None = None,
     force: bool = False,
     done: Callable[[Outcome], None] | None = None,
 ) -> Summary:
     """Put ``inputs`` into ``store`` and link what they cite; ``done`` is called after each.
 
-    An input that stands there unchanged is passed over unless ``force``. Raises ``StoreError`` where the store fails
+    An input that stands there unchanged is passed over unless ``force``; what is less sure
+    than ``least`` is left out. Raises ``StoreError`` where the store fails
     and ``UsageError`` for an unknown tagger. However it ends, every report is in the store whole or not at all; after
     Ctrl-C what has been written is linked.
     """
-    work = Work(tagger, date, fingerprint)
+    work = Work(tagger, date, fingerprint, least=least)
     work.start()
     number = runs.begin(
         store,

@@ -16,7 +16,6 @@ from baocao.errors import BaocaoError, UnreadableError
 from baocao.flow import Tagger, analyse
 from baocao.ingest.readers import from_text, read
 from baocao.messages import deferred
-from baocao.recognise.taggers import tagger
 from baocao.records import Analysis, Document
 from baocao.store.rows import Prepared, prepare
 from baocao.store.writer import State
@@ -48,12 +47,18 @@ class Work:
     """The work of one process: a tagger loaded once. It travels to a worker by its settings alone."""
 
     def __init__(
-        self, tagger_name: str, date: str | None = None, fingerprint: str | None = None, inside: int = 1
+        self,
+        tagger_name: str,
+        date: str | None = None,
+        fingerprint: str | None = None,
+        inside: int = 1,
+        least: float = 0.0,
     ) -> None:
         self.tagger_name = tagger_name
         self.date = date
         self.fingerprint = fingerprint  # None: analyses are wanted, not rows
         self.inside = inside  # cores for one document
+        self.least = least  # what is less sure is left out
         self._tagger: Tagger | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -61,7 +66,7 @@ class Work:
 
     def start(self) -> None:
         """Load what is needed. Raises ``UsageError`` where there is no such tagger."""
-        self._tagger = spread(self.tagger_name, self.inside) if self.inside > 1 else tagger(self.tagger_name)
+        self._tagger = spread(self.tagger_name, self.inside, self.least)
 
     def __call__(self, task: Task) -> Outcome:
         """Return what comes of ``task``; only a broken program or a stop by hand gets out of it as an exception."""

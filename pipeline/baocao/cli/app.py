@@ -8,7 +8,24 @@ from typing import Annotated, Any
 import typer
 
 from baocao import __version__, messages
-from baocao.cli import annotation, cite, evaluate, extract, forget, options, run, search, show, status
+from baocao.cli import (
+    annotation,
+    check,
+    cite,
+    evaluate,
+    export,
+    extract,
+    facts,
+    forget,
+    models,
+    options,
+    run,
+    search,
+    show,
+    sql,
+    status,
+    train,
+)
 from baocao.cli.help import Command, Group
 from baocao.messages import say
 
@@ -17,10 +34,16 @@ VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
     ("extract", extract.extract, extract.about),
     ("cite", cite.cite, cite.about),
     ("search", search.search, search.about),
+    ("facts", facts.facts, facts.about),
+    ("check", check.check, check.about),
+    ("sql", sql.sql, sql.about),
+    ("export", export.export, export.about),
     ("show", show.show, show.about),
     ("status", status.status, status.about),
     ("forget", forget.forget, forget.about),
     ("evaluate", evaluate.evaluate, evaluate.about),
+    ("train", train.train, train.about),
+    ("models", models.models, models.about),
 )
 GROUPS: tuple[tuple[str, Callable[[], typer.Typer], Callable[[], str]], ...] = (
     ("annotations", annotation.group, annotation.about),

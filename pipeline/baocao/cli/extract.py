@@ -42,6 +42,7 @@ def extract(
     date: Annotated[str | None, options.date()] = None,
     tagger: Annotated[str | None, options.tagger()] = None,
     jobs: Annotated[int | None, options.jobs()] = None,
+    min_score: Annotated[float, options.min_score()] = 0.0,
 ) -> int:
     """Read, analyse and print each input; those that cannot be read go to standard error, and the exit code is 3."""
     if format not in FORMATS:
@@ -49,7 +50,9 @@ def extract(
     from baocao.batch.extract import analyses
 
     refused: list[Outcome] = []
-    found = analyses(_items(inputs), options.chosen_tagger(tagger), options.checked_date(date), jobs, refused.append)
+    found = analyses(
+        _items(inputs), options.chosen_tagger(tagger), options.checked_date(date), jobs, min_score, refused.append
+    )
     _print(found, format)
     sys.stdout.flush()
     for outcome in refused:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -43,6 +45,34 @@ def as_json() -> Any:
     return typer.Option("--json", help=say("Print JSON."))
 
 
+def as_csv() -> Any:
+    """Return ``--csv``."""
+    return typer.Option("--csv", help=say("Print CSV that Excel opens rightly."))
+
+
+def as_xlsx() -> Any:
+    """Return ``--xlsx FILE``."""
+    return typer.Option("--xlsx", metavar="FILE", help=say("Write an Excel file."))
+
+
+def one_form(*wanted: object) -> None:
+    """Raise ``UsageError`` where more than one of JSON, CSV and XLSX is wanted."""
+    if sum(bool(form) for form in wanted) > 1:
+        raise UsageError("give one of --json, --csv and --xlsx")
+
+
+def put_sheet(sheet: tuple[Sequence[str], Sequence[Sequence[Any]]], xlsx: Path | None) -> None:
+    """Print a sheet (headings, rows) as CSV, or write it to ``xlsx``. Raises ``UsageError`` for a folder not there."""
+    from baocao.exchange.sheets import csv_text, write_xlsx
+
+    if xlsx is None:
+        print(csv_text(*sheet), end="")
+        return
+    if not xlsx.parent.is_dir():
+        raise UsageError("no such folder: {path}", path=xlsx.parent)
+    write_xlsx(*sheet, xlsx)
+
+
 def limit() -> Any:
     """Return ``--limit N``."""
     return typer.Option("--limit", metavar="N", min=1, help=say("Print at most N, the best."))
@@ -51,6 +81,13 @@ def limit() -> Any:
 def jobs() -> Any:
     """Return ``--jobs N``."""
     return typer.Option("--jobs", metavar="N", min=1, help=say("Processes at work; by default one a core."))
+
+
+def min_score() -> Any:
+    """Return ``--min-score S``."""
+    return typer.Option(
+        "--min-score", metavar="S", min=0.0, max=1.0, help=say("Leave out what the model is less sure of, 0 to 1.")
+    )
 
 
 def lang() -> str:

@@ -31,9 +31,10 @@ def run(
     force: Annotated[bool, typer.Option("--force", help=say("Read unchanged reports again too."))] = False,
     tagger: Annotated[str | None, options.tagger()] = None,
     date: Annotated[str | None, options.date()] = None,
+    min_score: Annotated[float, options.min_score()] = 0.0,
 ) -> int:
     """Read, analyse, store and link; print a summary. Exit code 3 where some inputs went to quarantine."""
-    settings = Settings(options.chosen_tagger(tagger), options.checked_date(date))
+    settings = Settings(options.chosen_tagger(tagger), options.checked_date(date), min_score)
     from baocao.batch.inputs import gather
     from baocao.batch.run import run as into_store
     from baocao.cli.progress import progress
@@ -52,6 +53,7 @@ def run(
                 tagger=settings.tagger,
                 fingerprint=settings.fingerprint(_model(settings.tagger)),
                 date=settings.date,
+                least=settings.min_score,
                 jobs=jobs,
                 force=force,
                 done=done,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from baocao.encode.calibration import Table
 from baocao.records import Mention
 
 
@@ -16,12 +17,15 @@ from baocao.records import Mention
 class Encoding:
     """``vectors[i]`` is mention i's state (its first and last piece, joined), ``window[i]`` its window (-1: none).
 
-    ``weights`` are those of the relation scorer that the vectors were made for.
+    ``weights`` are those of the relation scorer that the vectors were made for, ``calibration`` the table its scores
+    are calibrated by; relations whose calibrated score is below ``least`` are not wanted.
     """
 
     vectors: npt.NDArray[np.float32]
     window: npt.NDArray[np.int64]
     weights: Mapping[str, Any]
+    calibration: Table = field(default_factory=dict)
+    least: float = 0.0
 
 
 class Encoded(list[Mention]):

@@ -37,17 +37,48 @@ def to_tags(offsets: Sequence[Range], spans: Sequence[tuple[int, int, str]], lab
     return tags
 
 
-def from_scores(
-    scores: npt.NDArray[np.float32], offsets: Sequence[Range], labels: Sequence[str], text: str
-) -> list[Span]:
-    """Return (start, end, label, score) of the best tags; ``scores`` has shape (pieces, tags).
+def legal_steps(tags: int) -> npt.NDArray[np.bool_]:
+    """Return which tag (column) may follow which (row): an ``I`` only its own ``B`` or ``I``."""
+    legal = np.ones((tags, tags), bool)
+    for inside in range(2, tags, 2):
+        legal[:, inside] = False
+        legal[[inside - 1, inside], inside] = True
+    return legal
 
-    An ``I`` that continues nothing begins a span; edges are moved out to whole words; a span's score is the mean
-    probability of its pieces' label.
+
+def best_path(scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """Return the likeliest legal tags of one sentence (Viterbi); ``steps`` is what a step from tag to tag weighs."""
+    count, tags = scores.shape
+    weights = np.where(legal_steps(tags), steps, np.float32(-1e4))
+    back = np.zeros((count, tags), np.int64)
+    at = scores[0] + weights[0]
+    columns = np.arange(tags)
+    for piece in range(1, count):
+        ways = at[:, None] + weights
+        back[piece] = ways.argmax(0)
+        at = ways[back[piece], columns] + scores[piece]
+    path = np.zeros(count, np.int64)
+    path[-1] = at.argmax()
+    for piece in range(count - 1, 0, -1):
+        path[piece - 1] = back[piece, path[piece]]
+    return path
+
+
+def from_scores(
+    scores: npt.NDArray[np.float32],
+    offsets: Sequence[Range],
+    labels: Sequence[str],
+    text: str,
+    steps: npt.NDArray[np.float32],
+) -> list[Span]:
+    """Return (start, end, label, score) of the likeliest tags; ``scores`` has shape (pieces, tags).
+
+    ``steps`` weighs each step from tag to tag. Edges are moved out to whole words; a span's score is the mean
+    probability of its pieces' label. Where every piece alone is likeliest ``O``, nothing is found.
     """
-    best = scores.argmax(1)
-    if not best.any():
+    if not scores.argmax(1).any():
         return []
+    best = best_path(scores, steps)
     shifted = np.exp(scores - scores.max(1, keepdims=True))
     odds = shifted / shifted.sum(1, keepdims=True)
     found: list[Span] = []

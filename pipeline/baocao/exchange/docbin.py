@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from baocao.errors import UsageError
+from baocao.errors import UsageError, missing_extra
 from baocao.exchange.annotation import TITLE, Entity, Place, Record
 from baocao.exchange.doccano import from_json, to_json
 
@@ -27,7 +27,7 @@ def _spacy() -> tuple[Any, Any, Any]:
         from spacy.tokens import Doc, DocBin
         from spacy.vocab import Vocab
     except ImportError:
-        raise UsageError("this needs the extra {extra}: pip install 'baocao[{extra}]'", extra="spacy") from None
+        raise missing_extra("spacy") from None
     return Doc, DocBin, Vocab
 
 

@@ -22,6 +22,7 @@ class TrainSettings:
     base: str = "models/base"
     train: str = "annotations/train.jsonl"
     dev: str = "annotations/dev.jsonl"
+    test: str = ""
     format: str = "jsonl"
     name: str = "baocao-small"
     epochs: int = 40
@@ -46,7 +47,7 @@ class TrainSettings:
     layers: int = 0
 
 
-_CHOICES = {"format": ("jsonl", "conll"), "precision": ("auto", "float32", "bfloat16")}
+_CHOICES = {"format": ("jsonl", "conll", "dataset"), "precision": ("auto", "float32", "bfloat16")}
 
 
 def load_settings(file: Path) -> TrainSettings:

@@ -27,11 +27,23 @@ class Example:
     relations: tuple[tuple[str, int, int], ...]
 
 
-def load_examples(path: Path, form: str, hints: bool) -> list[Example]:
-    """Return the examples of a data set file, or raise ``UsageError`` naming file and record."""
-    if not path.is_file():
+def load_examples(path: str, form: str, hints: bool, split: str = "train") -> list[Example]:
+    """Return the examples of a data set, or raise ``UsageError`` naming file and record.
+
+    ``path`` is a file, or for the form ``dataset`` a folder or hub name, of which ``split`` is read.
+    """
+    if form == "dataset":
+        from baocao.learn.hub import from_dataset
+
+        found = list(from_dataset(path, split))
+    elif not Path(path).is_file():
         raise UsageError("no such data set: {path}", path=path)
-    found = [from_record(r, hints) for r in doccano.read(path)] if form == "jsonl" else list(from_conll(path))
+    else:
+        found = (
+            [from_record(r, hints) for r in doccano.read(Path(path))]
+            if form == "jsonl"
+            else list(from_conll(Path(path)))
+        )
     if not found:
         raise UsageError("the data set {path} is empty", path=path)
     return found
@@ -54,26 +66,28 @@ def from_conll(path: Path) -> Iterable[Example]:
     """Yield one example for each sentence of a CoNLL IOB2 file: word first, tag last on a line, blank lines between."""
     words: list[str] = []
     tags: list[str] = []
-    number = 0
+    number = began = 0
     for count, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
         cells = line.split()
         if cells and cells[0] != "-DOCSTART-":
-            tag = cells[-1]
-            if tag != "O" and tag[:2] not in ("B-", "I-"):
-                raise UsageError("{path}, line {line}: {tag} is not an IOB2 tag", path=path, line=count, tag=tag)
-            words.append(cells[0].replace("_", " "))
-            tags.append(tag)
+            began = began or count
+            words.append(cells[0])
+            tags.append(cells[-1])
         elif words:
-            yield _conll_example(f"{path.stem}-{number}", number, words, tags)
-            words, tags, number = [], [], number + 1
+            yield from_words(f"{path.stem}-{number}", words, tags, f"{path}, line {began}")
+            words, tags, number, began = [], [], number + 1, 0
 
 
-def _conll_example(name: str, number: int, words: Sequence[str], tags: Sequence[str]) -> Example:
+def from_words(name: str, words: Sequence[str], tags: Sequence[str], place: str) -> Example:
+    """Return words (``_`` joins syllables) and their IOB2 tags as an example; ``place`` names them in a complaint."""
+    wrong = next((tag for tag in tags if tag != "O" and tag[:2] not in ("B-", "I-")), None)
+    if wrong is not None or len(words) != len(tags):
+        raise UsageError("{place}: {tag} is not an IOB2 tag", place=place, tag=wrong or "-")
     text, starts = "", []
     for word in words:
         text += " " if text else ""
         starts.append(len(text))
-        text += word
+        text += word.replace("_", " ")
     spans: list[tuple[int, int, str]] = []
     for word, tag, start in zip(words, tags, starts, strict=True):
         end = start + len(word)

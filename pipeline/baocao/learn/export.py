@@ -46,7 +46,7 @@ def export(folder: Path, settings: TrainSettings, output: Path, int8: bool = Tru
         else:
             shutil.copyfile(whole, output / "encoder.onnx")
     shutil.copyfile(folder / "tokenizer.json", output / "tokenizer.json")
-    np.savez_compressed(output / "relations.npz", allow_pickle=False, **relation_weights(network.heads))
+    np.savez_compressed(output / "weights.npz", allow_pickle=False, **head_weights(network.heads))
     checkpoint.write_json(
         output / "model.json",
         {
@@ -65,8 +65,8 @@ def export(folder: Path, settings: TrainSettings, output: Path, int8: bool = Tru
     return output
 
 
-def relation_weights(heads: Any) -> dict[str, Any]:
-    """Return the relation scorer's arrays by the names that ``relate/model.py`` reads."""
+def head_weights(heads: Any) -> dict[str, Any]:
+    """Return the arrays that ``relate/model.py`` (the relation scorer) and ``encode/tags.py`` (the steps) read."""
     arrays: dict[str, Any] = {
         "head": heads.head.weight.T,
         "tail": heads.tail.weight.T,
@@ -75,6 +75,8 @@ def relation_weights(heads: Any) -> dict[str, Any]:
         "tail_label": heads.tail_label.weight,
         "out": heads.out.weight.T,
         "out_bias": heads.out.bias,
+        "tag_steps": heads.tag_chain.steps,
+        "title_steps": heads.title_chain.steps,
     } | {f"feature_{k}": table.weight for k, table in enumerate(heads.features)}
     return {name: np.ascontiguousarray(value.detach().float().cpu().numpy()) for name, value in arrays.items()}
 

@@ -1,4 +1,4 @@
-"""What is minimised: tags, titles and relations, each by cross-entropy."""
+"""What is minimised: tags and titles by cross-entropy and along their chain, relations by cross-entropy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 from baocao.encode.session import PAD
+from baocao.learn.chain import Chain
 from baocao.learn.network import Network
 
 
@@ -20,8 +21,8 @@ def losses(network: Network, batch: dict[str, Any], relation_weight: float) -> t
     """Return the loss to minimise and its parts; relations weigh a pair's loss against the number of mentions."""
     tags, titles, states = network(batch["ids"], (batch["ids"] != PAD).long(), batch["hints"])
     parts = {
-        "tags": cross_entropy(tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=-100),
-        "titles": cross_entropy(titles.float().flatten(0, 1), batch["titles"].flatten(), ignore_index=-100),
+        "tags": _of_tags(tags, batch["tags"], network.heads.tag_chain),
+        "titles": _of_tags(titles, batch["titles"], network.heads.title_chain),
     }
     if relation_weight and len(batch["answers"]):
         scores = network.heads.relations(
@@ -32,3 +33,7 @@ def losses(network: Network, batch: dict[str, Any], relation_weight: float) -> t
         )
     total = torch.stack(list(parts.values())).sum()
     return total, {name: float(value.detach()) for name, value in parts.items()}
+
+
+def _of_tags(scores: Any, gold: Any, chain: Chain) -> Any:
+    return cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=-100) + chain.loss(scores, gold)

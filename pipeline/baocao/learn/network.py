@@ -9,16 +9,18 @@ import torch
 from torch import nn
 from transformers import AutoModelForTokenClassification
 
+from baocao.learn.chain import Chain
 from baocao.learn.config import no_base
 from baocao.relate.candidates import FEATURES, TYPES
 from baocao.relate.model import LABELS, allowed_table
 
 
 class Heads(nn.Module):
-    """TITLE's tags and the relation scorer (its formula: ``baocao.relate.model``)."""
+    """TITLE's tags, the chains over both rows of tags, the relation scorer (its formula: ``baocao.relate.model``)."""
 
-    def __init__(self, width: int, size: int, dropout: float) -> None:
+    def __init__(self, width: int, tags: int, size: int, dropout: float) -> None:
         super().__init__()
+        self.tag_chain, self.title_chain = Chain(tags), Chain(3)
         self.titles = nn.Linear(width, 3)
         self.head = nn.Linear(2 * width, size, bias=False)
         self.tail = nn.Linear(2 * width, size, bias=False)
@@ -94,4 +96,4 @@ def build(base: str, tags: Sequence[str], size: int, dropout: float, layers: int
         wide.weight.data[:] = table.weight.data[0]
         encoder.base_model.embeddings.token_type_embeddings = wide
         encoder.config.type_vocab_size = len(tags)
-    return Network(encoder, Heads(encoder.config.hidden_size, size, dropout))
+    return Network(encoder, Heads(encoder.config.hidden_size, len(tags), size, dropout))

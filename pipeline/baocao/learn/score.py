@@ -33,6 +33,8 @@ def scores(
 ) -> dict[str, float]:
     """Return ``entities`` and ``relations``: micro strict F1 over the windows of ``rows``."""
     network.eval()
+    heads = network.heads
+    steps = [chain.steps.float().numpy(force=True) for chain in (heads.tag_chain, heads.title_chain)]
     found: set[tuple[int, int, int, int, str]] = set()
     gold: set[tuple[int, int, int, int, str]] = set()
     related = [0, 0, 0]
@@ -56,6 +58,7 @@ def scores(
                 labels,
                 tags[at].float().numpy(force=True),
                 titles[at].float().numpy(force=True),
+                steps,
             )
     network.train()
     return {"entities": f1(len(found & gold), len(found), len(gold)), "relations": f1(*related)}
@@ -70,14 +73,15 @@ def _collect(
     labels: Sequence[str],
     tags: Any,
     titles: Any,
+    steps: Sequence[Any],
 ) -> None:
     for part in row.window.parts:
         piece = cut[part.sentence]
         where = slice(part.at, part.at + part.end - part.start)
         sentence = example.sentences[part.sentence]
         offsets = piece.offsets[part.start : part.end]
-        spans = from_scores(np.asarray(tags[where]), offsets, labels, sentence.text)
-        spans += from_scores(np.asarray(titles[where]), offsets, (TITLE,), sentence.text)
+        spans = from_scores(np.asarray(tags[where]), offsets, labels, sentence.text, steps[0])
+        spans += from_scores(np.asarray(titles[where]), offsets, (TITLE,), sentence.text, steps[1])
         found.update((row.example, part.sentence, a, b, label) for a, b, label, _ in spans)
         low, high = offsets[0][0], offsets[-1][1]
         gold.update(

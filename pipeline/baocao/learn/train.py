@@ -69,8 +69,8 @@ def train(settings: TrainSettings, output: Path, resume: bool = False, say: Say 
 def data(settings: TrainSettings) -> tuple[list[Example], list[Example], tuple[str, ...]]:
     """Return training and dev examples and the flat labels; unknown dev labels are refused."""
     hints = settings.hints > 0 and settings.format == "jsonl"
-    training = load_examples(Path(settings.train), settings.format, hints)
-    dev = load_examples(Path(settings.dev), settings.format, hints)
+    training = load_examples(settings.train, settings.format, hints)
+    dev = load_examples(settings.dev, settings.format, hints, "validation")
     labels = tuple(sorted({m.label for e in training for m in e.gold} - {TITLE}))
     unknown = sorted({m.label for e in dev for m in e.gold} - {*labels, TITLE})
     if not labels or unknown:

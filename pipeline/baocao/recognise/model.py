@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from baocao.encode.calibration import calibrated
 from baocao.encode.encoding import Encoded, Encoding
 from baocao.encode.pieces import Pieces, pieces
 from baocao.encode.session import read
@@ -37,11 +38,12 @@ def tagged(
     grammar: Sequence[Mention],
     settle: Settle,
     threads: int = 1,
+    least: float = 0.0,
 ) -> Encoded:
     """Return the settled mentions of ``sentences`` in order, with their encoding.
 
     ``grammar`` are the grammar's mentions (none: the model reads without hints); ``settle(grammar's, model's)``
-    decides, sentence by sentence.
+    decides, sentence by sentence. Scores are calibrated last; what is then below ``least`` is left out.
     """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in grammar:
@@ -57,9 +59,15 @@ def tagged(
     for at, outputs in _whole(model, cut, hints, rows, threads):
         sentence = sentences[at]
         found = _mentions(model, sentence, cut[at], outputs.outputs)
-        kept = list(settle(by_sentence.get(sentence.index, []), found))
+        kept = _sure(model, settle(by_sentence.get(sentence.index, []), found), least)
         settled[at] = kept, _vectors(cut[at], kept, outputs.outputs[2]), outputs.window
-    return _joined(model, sentences, settled, by_sentence)
+    return _joined(model, sentences, settled, by_sentence, least)
+
+
+def _sure(model: Model, mentions: Sequence[Mention], least: float) -> list[Mention]:
+    table = model.settings["calibration"].get("mentions", {})
+    scored = [replace(m, score=calibrated(table, m.source, m.label, m.score)) for m in mentions]
+    return [m for m in scored if m.score >= least]
 
 
 def _whole(
@@ -104,14 +112,25 @@ def _place(held: _Rows, start: int, end: int, count: int, outputs: Sequence[Arra
 
 
 def _mentions(model: Model, sentence: Sentence, cut: Pieces, outputs: Sequence[Array]) -> list[Mention]:
-    spans: list[Span] = from_scores(outputs[0], cut.offsets, model.labels, sentence.text)
-    spans += from_scores(outputs[1], cut.offsets, (TITLE,), sentence.text)
+    spans: list[Span] = from_scores(outputs[0], cut.offsets, model.labels, sentence.text, model.weights["tag_steps"])
+    spans += from_scores(outputs[1], cut.offsets, (TITLE,), sentence.text, model.weights["title_steps"])
     found = []
-    for start, end, label, score in spans:
+    for start, end, label, score in _uncrossed(spans):
         a, b, parts = locate(sentence, start, end)
         found.append(
             Mention(label, a, b, sentence.text[start:end], sentence.index, (start, end), parts, score, "model")
         )
+    return found
+
+
+def _uncrossed(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, titles moved out to hold whole what they would cut."""
+    flat = [span for span in spans if span[2] != TITLE]
+    found = list(flat)
+    for start, end, label, score in (span for span in spans if span[2] == TITLE):
+        start = min([a for a, b, *_ in flat if a < start < b], default=start)
+        end = max([b for a, b, *_ in flat if a < end < b], default=end)
+        found.append((start, end, label, score))
     return found
 
 
@@ -130,6 +149,7 @@ def _joined(
     sentences: Sequence[Sentence],
     settled: dict[int, tuple[list[Mention], Array, int]],
     grammar: dict[int, list[Mention]],
+    least: float,
 ) -> Encoded:
     mentions: list[Mention] = []
     vectors: list[Array] = []
@@ -141,4 +161,5 @@ def _joined(
         vectors += [states[i] for i in order] if len(states) else []
         window += [number] * len(kept)
     width = np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
-    return Encoded(mentions, Encoding(width, np.array(window, np.int64), model.relations))
+    table = model.settings["calibration"].get("relations", {})
+    return Encoded(mentions, Encoding(width, np.array(window, np.int64), model.weights, table, least))

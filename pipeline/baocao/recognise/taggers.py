@@ -1,8 +1,8 @@
-"""How mentions are found, by name: ``TAGGERS`` lists what there is; a tagger takes sentences and gives mentions."""
+"""How mentions are found, by name: ``TAGGERS`` lists the names; a tagger takes sentences and gives mentions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,45 +46,45 @@ def by_grammar(sentences: Sequence[Sentence], each: Each = one_by_one) -> Sequen
 
 @dataclass(frozen=True, slots=True)
 class ModelTagger:
-    """A model's tagger; ``hinted``: with the grammar's mentions before its eyes, merged with its own (``both``)."""
+    """A model's tagger; ``hinted``: with the grammar's mentions before its eyes, merged with its own (``both``).
+
+    Mentions and relations whose calibrated score is below ``least`` are left out.
+    """
 
     model: Model
     hinted: bool
     threads: int = 1
+    least: float = 0.0
 
     def __call__(self, sentences: Sequence[Sentence]) -> Sequence[Mention]:
         """Return the mentions of all sentences, with their encoding."""
         known = by_grammar(sentences) if self.hinted else []
-        return tagged(self.model, sentences, known, merged if self.hinted else lambda _, found: found, self.threads)
+        settle = merged if self.hinted else lambda _, found: found
+        return tagged(self.model, sentences, known, settle, self.threads, self.least)
 
     def on(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Sequence[Mention]:
         """Return ``mentions`` as they are, with the encoding that relations are read from."""
         return tagged(self.model, sentences, mentions, lambda given, _: given, self.threads)
 
 
-def _shipped(hinted: bool) -> Tagger:
-    folder = shipped_model()
-    if folder is None:
-        raise UsageError("no model is shipped with this version: use --tagger grammar")
-    return ModelTagger(open_model(folder), hinted)
+TAGGERS = ("grammar", "model", "both")
 
 
-TAGGERS: Mapping[str, Callable[[], Tagger]] = {
-    "grammar": lambda: by_grammar,
-    "model": lambda: _shipped(False),
-    "both": lambda: _shipped(True),
-}
-
-
-def tagger(name: str) -> Tagger:
+def tagger(name: str, threads: int = 1, least: float = 0.0) -> Tagger:
     """Return the tagger called ``name``: ``grammar``, ``model``, ``both`` or the folder of a trained model.
 
-    Raises ``UsageError`` where there is none of that name, or no model is shipped.
+    A model runs on ``threads`` threads and leaves out what it is less sure of than ``least``. Raises ``UsageError``
+    where there is none of that name, or no model is shipped.
     """
+    if name == "grammar":
+        return by_grammar
     if name in TAGGERS:
-        return TAGGERS[name]()
+        folder = shipped_model()
+        if folder is None:
+            raise UsageError("no model is shipped with this version: use --tagger grammar")
+        return ModelTagger(open_model(folder), name == "both", threads, least)
     if (Path(name) / "model.json").is_file():
-        return ModelTagger(open_model(Path(name)), True)
+        return ModelTagger(open_model(Path(name)), True, threads, least)
     if (Path(name) / crf.FLAT).is_file():
         return crf.tagger(Path(name))
     raise UsageError("no such tagger: {name} (there is: {known})", name=name, known=", ".join(TAGGERS))

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from baocao.encode.calibration import calibrated
 from baocao.encode.encoding import Encoding
 from baocao.records import Mention, Relation, Sentence
 from baocao.relate.candidates import TYPES, Candidate, allowed_types, as_arrays, candidates
@@ -42,7 +44,10 @@ def scored(
     encoding: Encoding,
     least: float = 0.5,
 ) -> list[Relation]:
-    """Return the relations whose probability is at least ``least``, conflicts settled in favour of the likelier."""
+    """Return the relations whose probability is at least ``least``, conflicts settled in favour of the likelier.
+
+    Their scores are calibrated; those that the encoding's own ``least`` then shuts out are left out.
+    """
     groups: dict[int, list[int]] = {}
     for index, window in enumerate(encoding.window):
         if window >= 0:
@@ -52,7 +57,8 @@ def scored(
         pairs = candidates(mentions, sentences, group)
         if pairs:
             found += settled(pairs, odds(encoding.weights, mentions, encoding, pairs), mentions, least)
-    return sorted(found, key=lambda r: (r.head, r.tail, r.type))
+    sure = [replace(r, score=calibrated(encoding.calibration, "model", r.type, r.score)) for r in found]
+    return sorted((r for r in sure if r.score >= encoding.least), key=lambda r: (r.head, r.tail, r.type))
 
 
 def odds(
@@ -109,5 +115,5 @@ def settled(found: Sequence[Candidate], chances: Any, mentions: Sequence[Mention
             slots.append(("pair", f"{min(pair.head, pair.tail)}", max(pair.head, pair.tail)))
         if not any(slot in taken for slot in slots):
             taken.update(slots)
-            kept.append(Relation(kind, pair.head, pair.tail, round(float(chances[row, column + 1]), 4), "model"))
+            kept.append(Relation(kind, pair.head, pair.tail, float(chances[row, column + 1]), "model"))
     return kept
