@@ -17,14 +17,12 @@ from baocao.cli import (
     extract,
     facts,
     forget,
-    models,
     options,
     run,
     search,
     show,
     sql,
     status,
-    train,
 )
 from baocao.cli.help import Command, Group
 from baocao.messages import say
@@ -42,8 +40,6 @@ VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
     ("status", status.status, status.about),
     ("forget", forget.forget, forget.about),
     ("evaluate", evaluate.evaluate, evaluate.about),
-    ("train", train.train, train.about),
-    ("models", models.models, models.about),
 )
 GROUPS: tuple[tuple[str, Callable[[], typer.Typer], Callable[[], str]], ...] = (
     ("annotations", annotation.group, annotation.about),
