@@ -29,7 +29,7 @@ check: .venv/.installed-dev
 
 # Every sentence of the program goes into the catalogue; those without a Vietnamese line yet are left empty, and a test says so.
 SAID := -k say -k say_count:1,2 -k deferred -k UsageError -k StoreError -k UnreadableError
-CATALOGUE := --domain baocao --directory pipeline/baocao/messages
+CATALOGUE := -D baocao -d pipeline/baocao/messages
 
 messages: .venv/.installed-dev
 	@mkdir -p build

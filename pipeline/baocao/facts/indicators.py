@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from baocao.messages import deferred
 from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded
 
@@ -111,8 +112,8 @@ def doubtful(names: Iterable[str]) -> list[Doubtful]:
         left, right = sorted(bags[first] - bags[second]), sorted(bags[second] - bags[first])
         if any(w.isdigit() for w in (*left, *right)) or len(left) + len(right) > 1:
             continue
-        reason = (
-            "the same words in another order" if not left and not right else f"all but one word: {(left + right)[0]}"
-        )
+        other = next(iter(left + right), None)
+        same = deferred("the same words in another order")
+        reason = same if other is None else deferred("all but one word: {word}").format(word=other)
         found.append(Doubtful(first, second, reason))
     return found
