@@ -17,12 +17,15 @@ from baocao.cli import (
     extract,
     facts,
     forget,
+    models,
     options,
+    related,
     run,
     search,
     show,
     sql,
     status,
+    train,
 )
 from baocao.cli.help import Command, Group
 from baocao.messages import say
@@ -31,6 +34,7 @@ VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
     ("run", run.run, run.about),
     ("extract", extract.extract, extract.about),
     ("cite", cite.cite, cite.about),
+    ("related", related.related, related.about),
     ("search", search.search, search.about),
     ("facts", facts.facts, facts.about),
     ("check", check.check, check.about),
@@ -40,6 +44,8 @@ VERBS: tuple[tuple[str, Callable[..., Any], Callable[[], str]], ...] = (
     ("status", status.status, status.about),
     ("forget", forget.forget, forget.about),
     ("evaluate", evaluate.evaluate, evaluate.about),
+    ("train", train.train, train.about),
+    ("models", models.models, models.about),
 )
 GROUPS: tuple[tuple[str, Callable[[], typer.Typer], Callable[[], str]], ...] = (
     ("annotations", annotation.group, annotation.about),

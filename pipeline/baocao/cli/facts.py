@@ -18,7 +18,7 @@ def about() -> str:
         "\n\nWithout a query: all. A period in the query narrows it."
         "\n\n[bold]Examples[/]"
         "\n\nbaocao facts doanh thu du lich"
-        "\n\nbaocao facts giải ngân 2024 Q2 --json"
+        "\n\nbaocao facts giai ngan 2024 Q2 --json"
         "\n\nbaocao facts --report 185.txt --xlsx facts.xlsx"
     )
 

@@ -83,6 +83,13 @@ def jobs() -> Any:
     return typer.Option("--jobs", metavar="N", min=1, help=say("Processes at work; by default one a core."))
 
 
+def min_score() -> Any:
+    """Return ``--min-score S``."""
+    return typer.Option(
+        "--min-score", metavar="S", min=0.0, max=1.0, help=say("Leave out what the model is less sure of, 0 to 1.")
+    )
+
+
 def lang() -> str:
     """Return the help of ``--lang``."""
     return say("Language of messages: vi, or en; by default the locale's.")
