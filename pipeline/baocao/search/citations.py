@@ -50,9 +50,9 @@ def cite(store: Store, query: str, limit: int | None = None) -> list[Found]:
         raise UsageError("a limit is at least 1, not {limit}", limit=limit)
     asked = meant(query)
     with store.reading() as connection:
-        documents = _best(asked, connection)[:limit]
-        citing = _citing(connection, [row["key"] for row in documents])
-    return [Found({f: row[f] for f in _FIELDS}, tuple(citing[row["key"]])) for row in documents]
+        documents = [row for _, row in ranked(asked, connection)][:limit]
+        citations = citing(connection, [row["key"] for row in documents])
+    return [Found({f: row[f] for f in _FIELDS}, tuple(citations[row["key"]])) for row in documents]
 
 
 def as_json(found: Iterable[Found]) -> list[dict[str, Any]]:
@@ -64,8 +64,10 @@ def as_json(found: Iterable[Found]) -> list[dict[str, Any]]:
     ]
 
 
-def _best(asked: Meant, connection: Connection) -> list[dict[str, Any]]:
-    """Return the matching documents: those that have all the words, else most of them; of the type meant, else any."""
+def ranked(asked: Meant, connection: Connection) -> list[tuple[Match, dict[str, Any]]]:
+    """Return the matching documents with how well they fit, best first: those that have all the words, else most of
+    them; of the type meant, else any.
+    """
     fitting: list[tuple[Match, dict[str, Any]]] = []
     for query in _queries(asked):
         for row in connection.execute(query).mappings():
@@ -80,7 +82,7 @@ def _best(asked: Meant, connection: Connection) -> list[dict[str, Any]]:
     most = max((fit.told for fit, _ in fitting), default=0)
     kept = [f for f in fitting if f[0].told == most and most > 0.5]
     kept.sort(key=lambda f: (-f[0].score, -f[1]["cited"], f[1]["key"]))
-    return [row for _, row in kept]
+    return kept
 
 
 def _queries(asked: Meant) -> list[Select[Any]]:
@@ -95,7 +97,8 @@ def _queries(asked: Meant) -> list[Select[Any]]:
     return [everything.where(*narrow), everything] if narrow else [everything]
 
 
-def _citing(connection: Connection, keys: Sequence[str]) -> dict[str, list[Citing]]:
+def citing(connection: Connection, keys: Sequence[str]) -> dict[str, list[Citing]]:
+    """Return the citations of documents by key, in the order of reports and places."""
     found: dict[str, list[Citing]] = defaultdict(list)
     for at in range(0, len(keys), _AT_ONCE):
         some = keys[at : at + _AT_ONCE]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, MetaData, Table, Text, column, table
 from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData()
@@ -140,6 +140,10 @@ CHECKS = _table(
     ("end_offset", BigInteger),
 )
 STALE = _table("stale_blocks", "block", "")
+DOCUMENT_RELATIONS = table(  # a view
+    "document_relations",
+    *(column(name) for name in "report_id ordinal type status head_key head_type tail_key passage".split()),
+)
 QUARANTINE = _table("quarantine", "id", "source message figures", ("run", Integer))
 RUNS = _table(
     "runs",
