@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from baocao.exchange.annotation import Entity, Record
+from baocao.flow import analyse
 from baocao.ingest.readers import from_text
 from baocao.recognise.taggers import ModelTagger
-from baocao.records import Document, Mention, Meta, Range, Sentence
+from baocao.records import Analysis, Document, Mention, Meta, Range, Relation, Sentence
 
 
 def as_document(record: Record) -> Document:
@@ -30,6 +32,19 @@ def gold_tagger(
         return reader.on(sentences, gold) if isinstance(reader, ModelTagger) else gold
 
     return tag
+
+
+def as_analysis(record: Record) -> Analysis:
+    """Return what the pipeline makes of a record's own entities, with the record's own relations in place of its."""
+    analysis = analyse(as_document(record), gold_tagger(record))
+    at = {(m.start, m.end, m.label): index for index, m in enumerate(analysis.mentions)}
+    known = {e.id: at.get((e.start, e.end, e.label)) for e in record.entities}
+    relations = []
+    for link in record.relations:
+        head, tail = known.get(link.head), known.get(link.tail)
+        if head is not None and tail is not None:
+            relations.append(Relation(link.type, head, tail, source="gold"))
+    return replace(analysis, relations=tuple(relations))
 
 
 def place(sentences: Sequence[Sentence], entity: Entity, text: str) -> Mention | None:
