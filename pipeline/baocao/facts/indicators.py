@@ -112,8 +112,8 @@ def doubtful(names: Iterable[str]) -> list[Doubtful]:
         left, right = sorted(bags[first] - bags[second]), sorted(bags[second] - bags[first])
         if any(w.isdigit() for w in (*left, *right)) or len(left) + len(right) > 1:
             continue
-        other = next(iter(left + right), None)
+        odd = next(iter(left + right), None)
         same = deferred("the same words in another order")
-        reason = same if other is None else deferred("all but one word: {word}").format(word=other)
+        reason = same if odd is None else deferred("all but one word: {word}").format(word=odd)
         found.append(Doubtful(first, second, reason))
     return found

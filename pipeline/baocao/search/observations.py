@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, or_, select
 
 from baocao.errors import UsageError
 from baocao.facts.indicators import canonical
@@ -36,7 +36,7 @@ def facts(
 ) -> list[Fact]:
     """Return the observations that fit, best first, each with the keys ``KEYS``; with no query all of them.
 
-    A word fits where the indicator or the subject has it, one letter of four or more may be wrong; a period in the
+    A word fits where the indicator or the subject has it; where none has them all, one may be mistyped. A period in the
     query narrows as ``period`` does: to what lies in it. Raises ``UsageError`` for an unknown report, a period that is
     none, a limit below one.
     """
@@ -46,20 +46,27 @@ def facts(
     wanted = [a for a in (asked, asked_period(period) if period else None) if a is not None]
     tokens = [t for t in plain(left).split() if t not in _small()] or plain(left).split()
     name = _main_name(left)
-    rows = []
+    rows: list[tuple[float, Fact]] = []
     with store.reading() as connection:
         if report is not None and not connection.execute(select(REPORTS.c.id).where(REPORTS.c.id == report)).first():
             raise UsageError("no such report in the store: {report}", report=report)
-        for row in map(dict, connection.execute(_select(report)).mappings()):
-            if _placed(row, wanted, area) and (score := _score(row, tokens, name, wanted)) is not None:
-                rows.append((score, row))
+        for narrow in (True, False):
+            for row in map(dict, connection.execute(_select(report, tokens if narrow else [], name)).mappings()):
+                if _placed(row, wanted, area) and (score := _score(row, tokens, name, wanted)) is not None:
+                    rows.append((score, row))
+            if rows or not tokens:
+                break
     rows.sort(key=lambda found: (-found[0], found[1]["report_id"], found[1]["ordinal"]))
     return [_fact(row) for _, row in rows[:limit]]
 
 
-def _select(report: str | None) -> Select[Any]:
+def _select(report: str | None, tokens: list[str], name: str | None) -> Select[Any]:
+    """Return what to read: the rows that hold all of ``tokens`` or are of the indicator ``name``; all without tokens."""
     at = and_(PASSAGES.c.report_id == OBSERVATIONS.c.report_id, PASSAGES.c.ordinal == OBSERVATIONS.c.passage)
     query = select(OBSERVATIONS, PASSAGES.c.page, PASSAGES.c.text.label("quote")).join(PASSAGES, at)
+    if tokens:
+        has_all = and_(*(OBSERVATIONS.c.words.contains(token, autoescape=True) for token in tokens))
+        query = query.where(or_(has_all, OBSERVATIONS.c.indicator == name) if name else has_all)
     return query if report is None else query.where(OBSERVATIONS.c.report_id == report)
 
 
@@ -85,21 +92,20 @@ def _placed(row: Mapping[str, Any], wanted: Iterable[Asked], area: str | None) -
 
 
 def _score(row: Mapping[str, Any], tokens: list[str], name: str | None, wanted: list[Asked]) -> float | None:
-    """Return how well a row fits, None where it does not: by name, by its words, the fewer others the better."""
+    """Return how well a row fits, None where it does not: by name, by its words, the fewer others the better.
+
+    One word may be mistyped: such rows are read only where no other fits.
+    """
     known = row["words"].split()
     exact = 1.0 if any(asked.written == row["period"] for asked in wanted) else 0.0
     if name is not None and row["indicator"] == name:
         return 4.0 + exact
     if not tokens:
         return exact
-    whole, close = set(known), 0
-    for token in tokens:
-        if token in whole:
-            continue
-        if not any(near(word, token) for word in known):
-            return None
-        close += 1
-    return 2.0 + len(tokens) / max(len(known), 1) - close / len(tokens) + exact
+    wrong = [token for token in tokens if token not in known]
+    if len(wrong) > 1 or not all(any(near(word, token) for word in known) for token in wrong):
+        return None
+    return len(tokens) / max(len(known), 1) + exact + (-3.0 if wrong else 2.0)
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:
