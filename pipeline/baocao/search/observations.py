@@ -61,7 +61,7 @@ def facts(
 
 
 def _select(report: str | None, tokens: list[str], name: str | None) -> Select[Any]:
-    """Return what to read: the rows that hold all of ``tokens`` or are of the indicator ``name``; all without tokens."""
+    """Return what to read: the rows with all of ``tokens`` or of the indicator ``name``; all without tokens."""
     at = and_(PASSAGES.c.report_id == OBSERVATIONS.c.report_id, PASSAGES.c.ordinal == OBSERVATIONS.c.passage)
     query = select(OBSERVATIONS, PASSAGES.c.page, PASSAGES.c.text.label("quote")).join(PASSAGES, at)
     if tokens:
