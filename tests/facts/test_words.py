@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from baocao.facts.areas import official, report_area
 from baocao.facts.indicators import canonical, doubtful
 from baocao.facts.rounding import half_step
 from baocao.facts.units import ucum
-from baocao.facts.where import official, report_area
 from baocao.records import Header, Mention, Stated
 
 

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.records import Amount, Analysis, Mention, Sentence
+from baocao.records import Amount, Analysis, BlockKind, Mention, Sentence
 from baocao.vietnamese import cues
 from baocao.vietnamese.text import tone_placed
 
 VALUES = ("MONEY", "QUANTITY", "PERCENT")
 TIMES = ("DATE", "PERIOD")
 _LIST_MARK = re.compile(r"\s*[-–+*•·]")
+_MARK = 20  # characters of a heading's number, at most
 _LEAD_REACH = 25  # sentences of a list after its lead-in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A report's analysis with what is asked of it again and again, worked out once."""
 
@@ -69,6 +70,21 @@ class Reading:
         for index, mention in enumerate(self.mentions):
             found[mention.sentence].append(index)
         return found
+
+    @cached_property
+    def headings(self) -> dict[int, list[int]]:
+        """Section → the sentences of its own heading block, none where the section begins elsewhere."""
+        first: dict[int, Sentence] = {}
+        blocks: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for sentence in self.analysis.sentences:
+            if sentence.kind is not BlockKind.FOOTNOTE:
+                first.setdefault(sentence.section, sentence)
+                blocks[sentence.section, sentence.block].append(sentence.index)
+        return {
+            section: blocks[section, sentence.block]
+            for section, sentence in first.items()
+            if sentence.ranges[0][0] - self.analysis.sections[section].start <= _MARK
+        }
 
     def amount(self, index: int) -> Amount | None:
         """Return the amount a mention states, None where it could not be read."""

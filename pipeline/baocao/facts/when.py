@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from baocao.entities import value_string
 from baocao.facts.reading import TIMES, Reading, cue
-from baocao.records import BlockKind, Period
+from baocao.records import Period
 
 Placed = tuple[str | None, str | None, int | None]
 """(value, sentence | heading | report, the mention it was read from)."""
@@ -92,22 +92,10 @@ def above(reading: Reading, value: int, labels: Sequence[str]) -> list[list[int]
             found.append(
                 [
                     i
-                    for s in _heading(reading, at)
+                    for s in reading.headings.get(at, ())
                     for i in reading.in_sentence.get(s, ())
                     if reading.mentions[i].label in labels and s != sentence.index and reading.mentions[i].start < limit
                 ]
             )
         at = section.parent
     return found
-
-
-def _heading(reading: Reading, section: int) -> list[int]:
-    """Return the sentences of a section's own heading block."""
-    start = reading.analysis.sections[section].start
-    for sentence in reading.analysis.sentences:
-        if sentence.section == section and sentence.kind is not BlockKind.FOOTNOTE:
-            block = sentence.block
-            if sentence.ranges[0][0] - start > 20:
-                return []
-            return [s.index for s in reading.analysis.sentences if s.block == block and s.section == section]
-    return []
