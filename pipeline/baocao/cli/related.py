@@ -15,7 +15,7 @@ def about() -> str:
     """Return the help."""
     return say(
         "Show what a document replaces, amends and implements, what does so to it, and who cites it."
-        "\n\nWhere several documents fit, they are listed and nothing is shown: say the year, the issuer or the date too."
+        "\n\nWhere several documents fit, they are listed and nothing is shown: say the year, issuer or date too."
         "\n\n[bold]Examples[/]"
         "\n\nbaocao related 07/2018/NQ-HĐND"
         "\n\nbaocao related 'Báo cáo 153/BC-UBND' --json"
@@ -29,7 +29,7 @@ def related(
 ) -> None:
     """Print a document's relations, each with the report that states it."""
     from baocao.render.related import listed
-    from baocao.search.related import Ambiguous, as_json
+    from baocao.search.related import AmbiguousError, as_json
     from baocao.search.related import related as find
     from baocao.store import open_store
 
@@ -37,7 +37,7 @@ def related(
     with open_store(store) as opened:
         try:
             found = find(opened, words)
-        except Ambiguous as several:
+        except AmbiguousError as several:
             print("\n".join(listed(several.documents)), file=sys.stderr)
             raise
     if json:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from baocao.recognise.headings import is_number_line, kind_of
 from baocao.records import BlockKind, Mention, Sentence
-from baocao.vietnamese.grammar import words
+from baocao.vietnamese.grammar import alternation, words
 
 _FIRST = 60
+_PLACE = re.compile(r"(?:^|[\n|])[\s*_]{0,6}([^\W\d_]{1,8}(?:[ ’'-]{1,3}[^\W\d_]{1,8}){0,4})\s{0,3},\s{0,6}$")
+_NAME_LINE = re.compile(r"\s([^\W\d_]{1,8}(?:[ -][^\W\d_]{1,8}){0,3})[*_ ]{0,4}(?:[\n|¹²³⁰⁴-⁹]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,36 @@ def _place_and_date(
             places = [at for at in of_sentence[sentence.index] if mentions[at].label == "LOC" and at < dates[-1]]
             return (places[-1] if places else None), dates[-1]
     return None, None
+
+
+def place_written(sentences: Sequence[Sentence], date: Mention) -> str | None:
+    """Return the words that stand before the date on its line and are a name (``Ninh Kiều, ngày …``)."""
+    sentence = _of(sentences, date)
+    before = sentence.text[: date.span[0]] if sentence else ""
+    match = _PLACE.search(before)
+    return " ".join(match[1].split()) if match else None
+
+
+def with_name(sentences: Sequence[Sentence], body: Mention) -> str:
+    """Return a letterhead's body with the name of its place, where the mention ends at the word of the unit.
+
+    The name is what follows in capitals on the line: ``ỦY BAN NHÂN DÂN HUYỆN | AN PHÚ``.
+    """
+    sentence = _of(sentences, body)
+    if sentence is None or body.text != body.text.upper() or not _ends_at_unit().search(body.text):
+        return body.text
+    follows = _NAME_LINE.match(sentence.text, body.span[1])
+    return f"{body.text} {follows[1]}" if follows and follows[1] == follows[1].upper() else body.text
+
+
+def _of(sentences: Sequence[Sentence], mention: Mention) -> Sentence | None:
+    return next((s for s in sentences[:_FIRST] if s.index == mention.sentence), None)
+
+
+@cache
+def _ends_at_unit() -> re.Pattern[str]:
+    named = [*words("jurisdictions")["units"], *words("issuers")["party_bodies"]]
+    return re.compile(rf"(?<![^\W_]){alternation(n.lower() for n in named)}$", re.IGNORECASE)
 
 
 def signer(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, int | None] | None:

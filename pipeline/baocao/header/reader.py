@@ -25,12 +25,12 @@ def header(
     """
     found = layout.find(sentences, mentions)
     symbol = _symbol(mentions, found)
-    place = _place(mentions, found)
+    place = _place(sentences, mentions, found)
     day = _date(document, mentions, found, date)
     signed = layout.signer(sentences, mentions)
     return Header(
         symbol=symbol,
-        issuer=_issuer(document, mentions, found, symbol, place),
+        issuer=_issuer(document, sentences, mentions, found, symbol, place),
         place=place,
         date=day,
         kind=_kind(found, symbol),
@@ -54,9 +54,10 @@ def _symbol(mentions: Sequence[Mention], found: layout.Found) -> Stated | None:
     return Stated("/".join([*parts, cited.symbol]), "the number line of the header", found.doc)
 
 
-def _place(mentions: Sequence[Mention], found: layout.Found) -> Stated | None:
+def _place(sentences: Sequence[Sentence], mentions: Sequence[Mention], found: layout.Found) -> Stated | None:
     if found.place is None:
-        return None
+        name = layout.place_written(sentences, mentions[found.date]) if found.date is not None else None
+        return Stated(name, "the line of place and date") if name else None
     return Stated(" ".join(mentions[found.place].text.split()), "the line of place and date", found.place)
 
 
@@ -77,12 +78,17 @@ def _date(document: Document, mentions: Sequence[Mention], found: layout.Found, 
 
 
 def _issuer(
-    document: Document, mentions: Sequence[Mention], found: layout.Found, symbol: Stated | None, place: Stated | None
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    found: layout.Found,
+    symbol: Stated | None,
+    place: Stated | None,
 ) -> Stated | None:
     if document.meta.issuer:
         return Stated(document.meta.issuer, "given with the report")
     if found.issuers:
-        lines = [mentions[at].text for at in found.issuers]
+        lines = [layout.with_name(sentences, mentions[at]) for at in found.issuers]
         return Stated(from_letterhead(lines), "the letterhead", found.issuers[-1])
     if found.authority is not None:
         return Stated(ordinary(mentions[found.authority].text), "the authority set above the text", found.authority)

@@ -11,7 +11,19 @@ import re
 from dataclasses import dataclass
 
 from baocao.records import Citation
-from baocao.resolve.jurisdiction import NATIONAL, UNKNOWN, Place, is_national, is_yearly, names_a_unit, plain, register
+from baocao.resolve.jurisdiction import (
+    NATIONAL,
+    PROVINCE,
+    UNKNOWN,
+    Place,
+    is_national,
+    is_yearly,
+    names_a_unit,
+    plain,
+    register,
+)
+from baocao.resolve.known import UNLISTED, known, term_of
+from baocao.resolve.places import is_city, province_of
 from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded
 
@@ -24,7 +36,8 @@ class Claim:
 
     ``symbol`` is folded parts (``("nq", "hdnd")``) or the folded name; ``year`` the one the number carries; ``place``
     the register's; ``date`` ISO, whole or not; ``by`` the date of the report that cites (no later document can be
-    meant).
+    meant), ``home`` its place. ``terms`` are a plenary resolution's (``UNLISTED``: a number of another one);
+    ``partial`` holds for a name that several documents have (``Luật Đất đai``).
     """
 
     type: str
@@ -36,6 +49,9 @@ class Claim:
     by: str
     yearly: bool
     named: bool = False
+    partial: bool = False
+    terms: tuple[str, ...] = ()
+    home: Place = UNKNOWN
 
     @property
     def year_meant(self) -> str:
@@ -60,7 +76,16 @@ def is_named(citation: Citation) -> bool:
 
 
 def block_of(citation: Citation) -> str:
-    """Return the block: only citations of one block can be of one document, since they share the number or the name."""
+    """Return the block: only citations of one block can be of one document, since they share the number or the name.
+
+    The numbers and the name of a listed law are in one block.
+    """
+    listed = known(citation)
+    return listed.block if listed else own_block(citation)
+
+
+def own_block(citation: Citation) -> str:
+    """Return the number, or the name, that a citation is filed under whatever the lists say."""
     number = number_of(citation)
     if number is not None:
         return f"{number}{citation.number.strip('0123456789').lower()}"
@@ -80,9 +105,15 @@ def type_of(citation: Citation) -> str:
 
 def claim(citation: Citation, issued_on: str | None, issuer: str | None, own: Place, by: str | None) -> Claim:
     """Return what a citation claims, ``own`` and ``by`` being the place and date of the report that cites."""
+    listed = known(citation, issued_on)
+    if listed and listed.citation and not citation.number:
+        citation, issued_on = listed.citation, issued_on or listed.date
     kind = type_of(citation)
     named = is_named(citation)
+    partial = bool(listed and named and not listed.terms and not citation.year)
     symbol: tuple[str, ...] = (plain(citation.symbol),) if named else tuple(_PARTS.findall(folded(citation.symbol)))
+    if listed and named:
+        symbol = () if partial or len(listed.terms) > 1 else (listed.block,)
     if named:
         where: str | Place = NATIONAL
         if names_a_unit(citation.symbol):
@@ -90,7 +121,7 @@ def claim(citation: Citation, issued_on: str | None, issuer: str | None, own: Pl
     elif not symbol and not issuer and not is_national("", kind):
         where = UNKNOWN  # Nghị quyết 18: nothing says whose
     else:
-        where = register(citation.symbol, kind, issuer, own)
+        where = _above(register(citation.symbol, kind, issuer, own), own, by)
     return Claim(
         type=kind,
         number=number_of(citation),
@@ -101,7 +132,19 @@ def claim(citation: Citation, issued_on: str | None, issuer: str | None, own: Pl
         by=by or "",
         yearly=named or is_yearly(citation.symbol, kind),
         named=named,
+        partial=partial or (named and listed is not None and len(listed.terms) > 1),
+        terms=listed.terms if listed and listed.terms else term_of(citation, issued_on),
+        home=own,
     )
+
+
+def _above(where: str | Place, own: Place, by: str | None) -> str | Place:
+    """Return the reporting district's own province for one without a name (``Tỉnh ủy``, ``UBND thành phố``)."""
+    if not isinstance(where, Place) or where.name or where.level != PROVINCE or own.level in (None, PROVINCE):
+        return where
+    name = province_of(own, by or "")
+    fits = name and (where.unit is None or is_city(name) == is_city(where.unit))
+    return Place(PROVINCE, name, where.unit) if fits else where
 
 
 def differs(a: Claim, b: Claim) -> str | None:
@@ -113,8 +156,12 @@ def differs(a: Claim, b: Claim) -> str | None:
     """
     if a.type and b.type and a.type != b.type:
         return "type"
+    if a.number is not None and b.number is not None and a.number != b.number:
+        return "number"
     if a.symbol and b.symbol and a.symbol != b.symbol:
         return "symbol"
+    if _terms_differ(a, b):
+        return "term"
     if a.year_meant and b.year_meant and a.year_meant != b.year_meant:
         return "year"
     one_date = len(a.date) == 10 and a.date == b.date
@@ -126,6 +173,13 @@ def differs(a: Claim, b: Claim) -> str | None:
     if not carried and a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return "date"
     return None
+
+
+def _terms_differ(a: Claim, b: Claim) -> bool:
+    """Whether two are of different terms, or one is by a plenary session's name and the other no resolution of it."""
+    if UNLISTED in (*a.terms, *b.terms):
+        return a.named or b.named
+    return bool(a.terms and b.terms and not set(a.terms) & set(b.terms))
 
 
 def places_differ(a: str | Place, b: str | Place) -> bool:

@@ -16,7 +16,9 @@ from dataclasses import dataclass, field, replace
 
 from baocao.records import Citation
 from baocao.resolve.claims import Claim, differs
-from baocao.resolve.jurisdiction import Place
+from baocao.resolve.jurisdiction import PROVINCE, UNKNOWN, Place
+from baocao.resolve.nicknames import approves
+from baocao.resolve.places import province_of
 from baocao.resolve.titles import alike, slip, unlike
 
 OWN = -1
@@ -33,6 +35,7 @@ class Cited:
     claim: Claim
     issuer: str | None = None
     title: str | None = None
+    nickname: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,11 +45,14 @@ class Group:
     claim: Claim
     dates: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    nicknames: set[str] = field(default_factory=set)  # codes of types it is also called by, with its number
     members: list[Cited] = field(default_factory=list)
 
     def add(self, cited: Cited, settles: bool) -> None:
         """Take in a citation; only one that ``settles`` the document adds to what is known of it."""
         self.members.append(cited)
+        if cited.nickname:
+            self.nicknames.add(cited.nickname)
         if settles and cited.title:
             self.titles.add(cited.title)
         if settles and cited.claim.date:
@@ -101,7 +107,7 @@ def unnumbered(claim: Claim) -> bool:
 
 def _rank(claim: Claim) -> int:
     """Return 0 for a claim that says all that tells documents apart."""
-    if unnumbered(claim):
+    if unnumbered(claim) or claim.partial:
         return 1
     told = claim.symbol and claim.type and claim.register_known and claim.year_meant
     return 0 if told and (claim.year or claim.yearly or len(claim.date) == 10) else 1
@@ -113,7 +119,8 @@ def _settled(full: Sequence[Cited]) -> list[Group]:
     for c in full:
         claim = c.claim
         carried = claim.year_meant if claim.yearly else claim.year
-        registers[(claim.type, claim.symbol, claim.year_meant, carried, _place_name(claim.place))].append(c)
+        named = (claim.number, claim.symbol, claim.terms if claim.named else ())
+        registers[(claim.type, named, claim.year_meant, carried, _place_name(claim.place))].append(c)
     groups: list[Group] = []
     for key in sorted(registers, key=repr):
         members = registers[key]
@@ -192,11 +199,22 @@ def _attach(waiting: Sequence[Cited], groups: Sequence[Group], links: dict[tuple
             continue
         near = [g for g in reports[c.report] if _fits(c.claim, g)]
         some = near or [
-            g for g in (by_symbol[c.claim.symbol] + by_symbol[()] if c.claim.symbol else groups) if _fits(c.claim, g)
+            g
+            for g in (by_symbol[c.claim.symbol] + by_symbol[()] if c.claim.symbol and not c.claim.terms else groups)
+            if _fits(c.claim, g)
         ]
-        link = _choose(c, some, SAME_REPORT if near else ONLY)
+        called = [g for g in some if not c.claim.symbol and c.claim.type in g.nicknames]
+        link = _choose(c, called or some, SAME_REPORT if near else ONLY)
         if link is None:
-            key = (c.claim.type, c.claim.year, c.claim.symbol, c.claim.place, c.claim.date)
+            key = (
+                c.claim.type,
+                c.claim.number,
+                c.claim.year,
+                c.claim.symbol,
+                c.claim.terms,
+                c.claim.place,
+                c.claim.date,
+            )
             group = made.setdefault(key, Group(c.claim))
             link = Link(group, (), FULL)
         found.append((c, link))
@@ -211,12 +229,32 @@ def _fits(claim: Claim, group: Group) -> bool:
     """Whether a document may be the one that ``claim`` speaks of: nothing differs, and it was there to be cited."""
     if claim.by and group.claim.date and group.claim.date[: len(claim.by)] > claim.by:
         return False
+    if not claim.symbol and claim.place == UNKNOWN and not _in_reach(claim.home, group.claim.place, claim.by):
+        return False
+    if _nicknames(claim, group):
+        claim = replace(claim, type=group.claim.type)
     if differs(claim, group.claim) is None:
         return True
     return len(claim.date) == 10 and claim.date in group.dates and differs(replace(claim, date=""), group.claim) is None
 
 
+def _nicknames(claim: Claim, group: Group) -> bool:
+    """Whether a short citation is a name for the document: one it was called by, or what its subject approves."""
+    if claim.symbol or claim.named or not claim.type:
+        return False
+    return claim.type in group.nicknames or any(approves(title) == claim.type for title in group.titles)
+
+
+def _in_reach(home: Place, place: str | Place, by: str) -> bool:
+    """Whether a short citation (``Nghị quyết 18``) may mean a document of ``place``: its own place's, or one above."""
+    if isinstance(place, str) or place.name is None or home.name is None or place.name == home.name:
+        return True
+    return place.level == PROVINCE and province_of(home, by) == place.name
+
+
 def _choose(c: Cited, fitting: Sequence[Group], reason: str) -> Link | None:
+    if c.claim.named and len(c.claim.terms) > 1 and fitting:
+        return Link(None, tuple(fitting), SEVERAL)  # (khóa XI, XII): each of them
     if len(fitting) < 2:
         return Link(fitting[0], (), reason) if fitting else None
     titled = [g for g in fitting if c.title and alike({c.title}, g.titles)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baocao.records import Citation
-from baocao.resolve.claims import block_of, claim, differs, is_named, type_of
+from baocao.resolve.claims import claim, differs, is_named, own_block, type_of
 from baocao.resolve.jurisdiction import plain, reporting_place
 
 
@@ -30,8 +30,8 @@ def key(citation: Citation) -> str:
     True
     """
     if is_named(citation):
-        return block_of(citation)
-    return f"{type_of(citation).lower()} {block_of(citation)} {plain(citation.symbol)}".strip()
+        return own_block(citation)
+    return f"{type_of(citation).lower()} {own_block(citation)} {plain(citation.symbol)}".strip()
 
 
 def compatible(a: Described, b: Described) -> tuple[bool, list[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from baocao.records import Citation, Header, Mention, Period, Reference, Relation, Sentence
 from baocao.resolve.claims import number_of
 from baocao.resolve.identity import Described, compatible, key
+from baocao.resolve.nicknames import nicknamed, with_terms
 
 _ROLES = ("replaces", "amends", "implements")  # the strongest first
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,11 +46,13 @@ def references(
                 roles[relation.tail] = relation.type
         elif relation.type in ("issued_on", "issued_by", "titled"):
             _note(said.setdefault(relation.head, _Said()), relation.type, mentions[relation.tail])
-    cited = [at for at, m in enumerate(mentions) if isinstance(m.value, Citation)]
-    full = _fullest(mentions, cited)
+    cited = with_terms(sentences, mentions)
+    full = _fullest(cited)
+    nicknames = nicknamed(sentences, mentions, cited, {at: one.title for at, one in said.items()})
+    called = {target: cited[short].type for short, target in nicknames.items()}
     found = []
     for at in cited:
-        citation = full.get(at) or _citation(mentions[at])
+        citation = full.get(at) or cited[nicknames.get(at, at)]
         own_words = said.get(at, _Said())
         found.append(
             Reference(
@@ -59,6 +62,7 @@ def references(
                 issued_on=own_words.issued_on,
                 issuer=", ".join(own_words.issuers) or None,
                 title=own_words.title,
+                nickname=called.get(at),
             )
         )
     return tuple(_with_header(r, header) if r.mention == header.doc else r for r in _filled(found))
@@ -89,20 +93,14 @@ def _note(said: _Said, kind: str, tail: Mention) -> None:
         said.title = said.title or words
 
 
-def _citation(mention: Mention) -> Citation:
-    assert isinstance(mention.value, Citation)
-    return mention.value
-
-
-def _fullest(mentions: Sequence[Mention], cited: Sequence[int]) -> Mapping[int, Citation]:
+def _fullest(cited: Mapping[int, Citation]) -> Mapping[int, Citation]:
     """Return, for each citation by number alone, the one of the report with its type and number and a symbol."""
     whole: dict[tuple[str, int | None], dict[str, Citation]] = {}
-    for citation in (_citation(mentions[at]) for at in cited):
+    for citation in cited.values():
         if citation.symbol and number_of(citation) is not None:
             whole.setdefault((citation.type, number_of(citation)), {})[key(citation)] = citation
     found: dict[int, Citation] = {}
-    for at in cited:
-        short = _citation(mentions[at])
+    for at, short in cited.items():
         fuller = whole.get((short.type, number_of(short)), {})
         if not short.symbol and len(fuller) == 1:
             found[at] = next(iter(fuller.values()))

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from baocao.resolve.jurisdiction import plain
 
 _ALIKE, _UNLIKE, _ENOUGH = 0.6, 0.3, 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@cache
+def _years(title: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(title))
+
+
+def _of_other_years(a: str, b: str) -> bool:
+    """Whether two subjects name years and none in common: one plan a year (``kế hoạch … năm 2024``)."""
+    return bool(_years(a) and _years(b) and not _years(a) & _years(b))
 
 
 @cache
@@ -22,12 +34,16 @@ def _shared(a: str, b: str) -> float | None:
 
 def alike(a: set[str], b: set[str]) -> bool:
     """Whether a title of ``a`` is one of ``b`` in other words."""
-    return any((shared := _shared(x, y)) is not None and shared >= _ALIKE for x in a for y in b)
+    return any(
+        (shared := _shared(x, y)) is not None and shared >= _ALIKE and not _of_other_years(x, y) for x in a for y in b
+    )
 
 
 def unlike(a: set[str], b: set[str]) -> bool:
     """Whether both have titles and none of the one is near one of the other."""
-    return bool(a and b) and all((shared := _shared(x, y)) is not None and shared < _UNLIKE for x in a for y in b)
+    return bool(a and b) and all(
+        _of_other_years(x, y) or ((shared := _shared(x, y)) is not None and shared < _UNLIKE) for x in a for y in b
+    )
 
 
 def slip(a: str, b: str) -> bool:

@@ -43,7 +43,7 @@ class Relations:
     cited_by: tuple[Citing, ...]
 
 
-class Ambiguous(UsageError):
+class AmbiguousError(UsageError):
     """Several documents fit equally well; ``documents`` are they."""
 
     def __init__(self, query: str, documents: list[Mapping[str, Any]]) -> None:
@@ -54,7 +54,7 @@ class Ambiguous(UsageError):
 def related(store: Store, query: str) -> Relations:
     """Return what is known of the one document that ``query`` names: by its key, as a report's id, or as one types it.
 
-    Raises ``Ambiguous`` where several fit equally well, ``UsageError`` for an empty query or where none fits,
+    Raises ``AmbiguousError`` where several fit equally well, ``UsageError`` for an empty query or where none fits,
     ``StoreError`` where the store fails.
     """
     with store.reading() as connection:
@@ -89,7 +89,7 @@ def _one(connection: Connection, query: str) -> Mapping[str, Any]:
     if not best:
         raise UsageError("no document in the store fits: {query}", query=query)
     if len(best) > 1:
-        raise Ambiguous(query, [{field: row[field] for field in FIELDS} for row in best])
+        raise AmbiguousError(query, [{field: row[field] for field in FIELDS} for row in best])
     return best[0]
 
 

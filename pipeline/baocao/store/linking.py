@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal, null, select, union_all, update
 
 from baocao.records import Citation
 from baocao.resolve.claims import claim
@@ -66,6 +66,7 @@ def _cited(connection: Connection, blocks: Sequence[str]) -> dict[str, list[Cite
         CITATIONS.c.issued_on,
         CITATIONS.c.issuer,
         CITATIONS.c.title,
+        CITATIONS.c.nickname,
         REPORTS.c.issuer.label("own_issuer"),
         REPORTS.c.place.label("own_place"),
         REPORTS.c.date.label("own_date"),
@@ -78,6 +79,7 @@ def _cited(connection: Connection, blocks: Sequence[str]) -> dict[str, list[Cite
         REPORTS.c.date,
         REPORTS.c.issuer,
         REPORTS.c.title,
+        null(),
         REPORTS.c.issuer,
         REPORTS.c.place,
         REPORTS.c.date,
@@ -85,11 +87,11 @@ def _cited(connection: Connection, blocks: Sequence[str]) -> dict[str, list[Cite
     found: dict[str, list[Cited]] = {block: [] for block in blocks}
     both = union_all(citing.where(CITATIONS.c.block.in_(blocks)), own.where(REPORTS.c.block.in_(blocks)))
     for row in connection.execute(both):
-        block, report, ordinal, *said, issued_on, issuer, title, own_issuer, own_place, own_date = row
+        block, report, ordinal, *said, issued_on, issuer, title, nickname, own_issuer, own_place, own_date = row
         citation = Citation(*(part or "" for part in said))
         place = reporting_place(own_issuer, own_place)
         claims = claim(citation, issued_on, issuer, place, own_date)
-        found[block].append(Cited(report, ordinal, citation, claims, issuer, title))
+        found[block].append(Cited(report, ordinal, citation, claims, issuer, title, nickname))
     return found
 
 

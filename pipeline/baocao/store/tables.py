@@ -142,7 +142,8 @@ CHECKS = _table(
 STALE = _table("stale_blocks", "block", "")
 DOCUMENT_RELATIONS = table(  # a view
     "document_relations",
-    *(column(name) for name in "report_id ordinal type status head_key head_type tail_key passage".split()),
+    *(column(name) for name in ("report_id", "ordinal", "type", "status", "passage")),
+    *(column(name) for name in ("head_key", "head_type", "tail_key")),
 )
 QUARANTINE = _table("quarantine", "id", "source message figures", ("run", Integer))
 RUNS = _table(
