@@ -75,6 +75,12 @@ def _main() -> Mapping[str, tuple[str, str | None]]:
 
 
 @cache
+def is_main(name: str) -> bool:
+    """Tell whether a canonical name is a main indicator's."""
+    return name in {main for main, _ in _main().values()}
+
+
+@cache
 def is_general(name: str) -> bool:
     """Tell whether an indicator is too general to be one across reports (``giải ngân``, ``tổng số``)."""
     return _key(name) in {_key(word) for word in words("indicators")["general"]}

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from baocao.errors import UsageError
-from baocao.facts.indicators import is_general
+from baocao.facts.indicators import is_general, is_main
 from baocao.search.observations import tidy
 from baocao.store.database import Store
 from baocao.store.tables import CHECKS, OBSERVATIONS, PASSAGES, REPORTS
 
 _SAME = ("indicator", "subject", "area", "first_day", "last_day", "unit", "per", "status", "cumulative")
+_TELLING = 4  # syllables of an indicator that says enough by itself
 Found = dict[str, Any]
 
 
@@ -31,9 +32,10 @@ def check(store: Store, report: str | None = None) -> list[Found]:
             inside = inside.where(CHECKS.c.report_id == report)
         found = [_finding(dict(row)) for row in connection.execute(inside).mappings()]
         on = and_(PASSAGES.c.report_id == OBSERVATIONS.c.report_id, PASSAGES.c.ordinal == OBSERVATIONS.c.passage)
-        valued = select(OBSERVATIONS, PASSAGES.c.text).join(PASSAGES, on).where(OBSERVATIONS.c.value.is_not(None))
+        valued = select(OBSERVATIONS, PASSAGES.c.text, REPORTS.c.issuer).join(PASSAGES, on)
+        valued = valued.join(REPORTS, REPORTS.c.id == OBSERVATIONS.c.report_id).where(OBSERVATIONS.c.value.is_not(None))
         rows = [dict(row) for row in connection.execute(valued).mappings()]
-    found += [one for one in _conflicts(rows) if report in (None, one["report"], one["other"]["report"])]
+    found += [one for one in _conflicts(rows, report) if report in (None, one["report"])]
     return sorted(found, key=lambda one: (one["report"], one["start"], one["kind"]))
 
 
@@ -53,11 +55,11 @@ def _finding(row: Mapping[str, Any]) -> Found:
     }
 
 
-def _conflicts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
+def _conflicts(rows: Iterable[Mapping[str, Any]], asked: str | None) -> Iterator[Found]:
     """Yield each pair of reports that state different values for one indicator, subject, area, period and status.
 
     A report that itself states several values for them speaks of several things, and is left out; so are indicators
-    too general to be one (``giải ngân``), parts of a whole, and rough figures.
+    too general to be one (``giải ngân``) and rough figures. Of a pair ``asked`` comes first, else the later id.
     """
     groups: dict[tuple[Any, ...], dict[str, list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -66,13 +68,25 @@ def _conflicts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
         if row["low"] is None and row["high"] is None and not is_general(row["indicator"]):
             groups[tuple(row[key] for key in _SAME)][row["report_id"]].append(row)
     for reports in groups.values():
-        single = {r: said[0] for r, said in reports.items() if len({one["value"] for one in said}) == 1}
-        inorder = [single[r] for r in sorted(single)]
-        for other in inorder[1:]:
-            first = inorder[0]
+        single = [said[0] for _, said in sorted(reports.items()) if len({one["value"] for one in said}) == 1]
+        first = next((one for one in single if one["report_id"] == asked), single[0] if single else None)
+        for other in single:
+            if first is None or other is first or not _comparable(first, other):
+                continue
             tolerance = (first["half_step"] or 0.0) + (other["half_step"] or 0.0)
             if abs(first["value"] - other["value"]) > tolerance:
-                yield _conflict(other, first, tolerance)
+                pair = (first, other) if first["report_id"] == asked else (other, first)
+                yield _conflict(*pair, tolerance)
+
+
+def _comparable(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Tell whether two reports speak of one scope: of one issuer, or of an indicator that says enough by itself.
+
+    A board's `số dự án` is not the province's; without an area only a main indicator is the country's.
+    """
+    if a["issuer"] == b["issuer"] or is_main(a["indicator"]):
+        return True
+    return a["area"] is not None and len(a["indicator"].split()) >= _TELLING
 
 
 def _conflict(row: Mapping[str, Any], other: Mapping[str, Any], tolerance: float) -> Found:
