@@ -90,7 +90,18 @@ def test_python_examples_of_the_api_page(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.vi.md", "ARCHITECTURE.md", "docs/api.md", "docs/commands.md", "CHANGELOG.md"]
+    "name",
+    [
+        "README.md",
+        "README.vi.md",
+        "ARCHITECTURE.md",
+        "docs/api.md",
+        "docs/commands.md",
+        "docs/facts.md",
+        "docs/checks.md",
+        "docs/schema.md",
+        "CHANGELOG.md",
+    ],
 )
 def test_links_to_files_lead_somewhere(name: str) -> None:
     page = ROOT / name

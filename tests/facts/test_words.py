@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 from baocao.facts.areas import official, report_area
 from baocao.facts.indicators import canonical, doubtful
+from baocao.facts.reading import cue
 from baocao.facts.rounding import half_step
 from baocao.facts.units import ucum
 from baocao.records import Header, Mention, Stated
+from baocao.vietnamese.grammar import words
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,11 @@ def test_the_reports_own_area(issuer: str, area: str | None) -> None:
 def test_half_of_the_last_place_shown(label: str, words: str, value: str, code: str | None, half: str) -> None:
     mention = Mention(label, 0, len(words), words, 0, (0, len(words)))
     assert half_step(mention, Decimal(value), code) == Decimal(half)
+
+
+def test_cues_find_what_they_should_and_nothing_else() -> None:
+    data = words("facts")
+    assert set(data["examples"]) == set(data["patterns"])
+    for name, cases in data["examples"].items():
+        assert [text for text in cases["found"] if not cue(name).search(text)] == [], name
+        assert [text for text in cases["not"] if cue(name).search(text)] == [], name

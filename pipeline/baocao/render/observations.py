@@ -13,7 +13,7 @@ from rich.text import Text
 from baocao.messages import grouped, language, say
 from baocao.render.tables import one_line
 
-_AROUND = 90
+_AROUND = 160
 
 
 def print_facts(out: Console, found: Sequence[Mapping[str, Any]]) -> None:
