@@ -49,7 +49,7 @@ def known(citation: Citation, date: str | None = None) -> Known | None:
 
 
 def _numbered(citation: Citation) -> Known | None:
-    number = int(re.sub(r"\D", "", citation.number) or 0)
+    number = _value(citation)
     data = words("known_documents")
     name = _law_names().get((number, citation.year, plain(citation.symbol)))
     if name is not None and citation.type in ("", data["law_type"]):
@@ -95,6 +95,20 @@ def _laws() -> Mapping[str, tuple[Citation, ...]]:
 @cache
 def _law_names() -> Mapping[tuple[int, str, str], str]:
     return {(int(law.number), law.year, plain(law.symbol)): name for name, laws in _laws().items() for law in laws}
+
+
+def law_name(citation: Citation) -> str | None:
+    """Return the name of a listed law cited by its number (``Luật Đầu tư công``), None for any other document."""
+    data = words("known_documents")
+    wanted = _law_names().get((_value(citation), citation.year, plain(citation.symbol)))
+    if wanted is None or citation.type != data["law_type"]:
+        return None
+    written = (f"{word} {name}" for listed, word in data["law_words"].items() for name in data[listed])
+    return next(name for name in written if plain(name) == wanted)
+
+
+def _value(citation: Citation) -> int:
+    return int(re.sub(r"\D", "", citation.number) or 0)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from baocao.errors import UsageError
+from baocao.search.abbreviations import wordings
 from baocao.store import fulltext
 from baocao.store.database import Store
 from baocao.store.tables import PASSAGES
@@ -27,7 +28,7 @@ class Passage:
 
 
 def search(store: Store, words: str, limit: int = 20) -> list[Passage]:
-    """Return the passages that hold all of ``words``, best first.
+    """Return the passages that hold all of ``words``, abbreviations also in full and the other way, best first.
 
     Raises ``UsageError`` where there is no word to look for or a limit below one, ``StoreError`` where the store fails.
     """
@@ -37,7 +38,7 @@ def search(store: Store, words: str, limit: int = 20) -> list[Passage]:
     if not asked:
         raise UsageError("the query is empty")
     with store.reading() as connection:
-        hits = fulltext.find(connection, asked, limit)
+        hits = fulltext.find(connection, asked, limit, wordings(connection, asked))
         found = {}
         for at in range(0, len(hits), 400):
             some = [hit.passage for hit in hits[at : at + 400]]

@@ -10,6 +10,8 @@ from baocao.records import Citation
 from baocao.resolve.claims import is_named, number_of
 from baocao.resolve.clusters import OWN, Cited, Group
 from baocao.resolve.jurisdiction import Place, issuer_is_national, place_of, plain
+from baocao.resolve.known import law_name
+from baocao.resolve.places import code, in_full
 from baocao.store.rows import Row
 from baocao.vietnamese.grammar import words
 
@@ -28,19 +30,18 @@ def rows(block: str, groups: Sequence[Group]) -> list[Row]:
 def _row(block: str, group: Group) -> Row:
     members = group.members
     settled = [m for m in members if m.ordinal == OWN] or members
-    citation = Citation(
-        _most(m.citation.type for m in members) or "",
-        _most(m.citation.number for m in members) or "",
-        _most(m.citation.year for m in members) or (group.claim.year_meant if group.claim.yearly else ""),
-        _most(m.citation.symbol for m in members) or "",
-    )
+    citation = _citation(group)
     issuer = _most(m.issuer for m in settled) or _most(_named(m) for m in members) or _most(m.issuer for m in members)
     title = _most(m.title for m in settled) or _most(m.title for m in members)
+    by_name = _most(m.citation.symbol for m in members if is_named(m.citation)) if citation.number else None
+    name = law_name(citation) or by_name
     dates = Counter(m.claim.date for m in settled if m.claim.date) or Counter(
         m.claim.date for m in members if m.claim.date
     )
     date = min(dates, key=lambda d: (-len(d), -dates[d], d), default=None)
     place = _place(group)
+    if issuer and isinstance(group.claim.place, Place):
+        issuer = in_full(issuer, group.claim.place)
     return {
         "key": _key(citation, group, date, place),
         "block": block,
@@ -51,11 +52,25 @@ def _row(block: str, group: Group) -> Row:
         "symbol": citation.symbol or None,
         "issuer": issuer,
         "place": place,
+        "place_code": code(group.claim.place, (date or "")[:10]) if isinstance(group.claim.place, Place) else None,
         "date": date,
-        "title": title,
-        "words": _words(citation, issuer, title, date, place),
+        "title": title or name,
+        "words": _words(citation, issuer, title, date, place, name),
         "cited": sum(1 for m in members if m.ordinal != OWN),
     }
+
+
+def _citation(group: Group) -> Citation:
+    """Return number, symbol and type as said most often by those who say most: by number before name, in full first."""
+    members = group.members
+    numbered = [m for m in members if m.citation.number]
+    saying = [m for m in numbered if m.citation.symbol] or numbered or members
+    return Citation(
+        _most(m.citation.type for m in saying) or "",
+        _most(m.citation.number for m in saying) or "",
+        _most(m.citation.year for m in saying) or (group.claim.year_meant if group.claim.yearly else ""),
+        _most(m.citation.symbol for m in saying) or "",
+    )
 
 
 def _most(said: Iterable[str | None]) -> str | None:
@@ -92,16 +107,18 @@ def _type_words(code: str) -> str:
     )
 
 
-def _words(citation: Citation, issuer: str | None, title: str | None, date: str | None, place: str | None) -> str:
-    """Return all words the document can be asked for by, folded."""
+def _words(citation: Citation, issuer: str | None, title: str | None, date: str | None, *others: str | None) -> str:
+    """Return all words the document can be asked for by, folded, known abbreviations as written and in full."""
     said = (
         citation.type,
         _type_words(citation.type),
         citation.symbol,
         issuer,
-        place,
         title,
         citation.year,
         (date or "")[:4],
+        *others,
     )
-    return plain(" ".join(s for s in said if s))
+    written = " ".join(s for s in said if s)
+    known = words("abbreviations")["known"]
+    return plain(" ".join([written, *(known[word] for word in dict.fromkeys(written.split()) if word in known)]))

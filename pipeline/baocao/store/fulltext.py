@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, select, text
 
 from baocao.store.database import is_postgres
 from baocao.store.tables import PASSAGES
@@ -81,16 +81,17 @@ def _rows(passages: Iterable[tuple[int, str]]) -> list[dict[str, object]]:
     return rows
 
 
-def find(connection: Connection, words: Sequence[str], limit: int) -> list[Hit]:
-    """Return the passages that hold all of ``words`` (as ``marked_words`` gives them), best first."""
+def find(connection: Connection, words: Sequence[str], limit: int, others: Sequence[Sequence[str]] = ()) -> list[Hit]:
+    """Return the passages that hold all of ``words`` (as ``marked_words`` gives them), best first.
+
+    ``others`` are other wordings of the same, whose members may be phrases: several words with a blank between.
+    """
     finder = _postgres if is_postgres(connection) else _sqlite
-    return [Hit(int(number), float(score)) for number, score in finder(connection, words, limit)]
+    return [Hit(int(number), float(score)) for number, score in finder(connection, [words, *others], limit)]
 
 
-def _sqlite(connection: Connection, words: Sequence[str], limit: int) -> Iterator[tuple[int, float]]:
-    every = " AND ".join(f'{"folded" if folded(word) == word else "marked"} : "{word}"' for word in words)
-    beside = f'({every}) AND folded : "{folded(" ".join(words))}"'
-    query = f"({beside}) OR ({every})" if len(words) > 1 else every
+def _sqlite(connection: Connection, wordings: Sequence[Sequence[str]], limit: int) -> Iterator[tuple[int, float]]:
+    query = " OR ".join(_matched(words) for words in wordings)
     found = connection.execute(
         text(
             "SELECT f.rowid, -bm25(passages_index) AS score FROM passages_index f JOIN passages p ON p.id = f.rowid"
@@ -102,15 +103,33 @@ def _sqlite(connection: Connection, words: Sequence[str], limit: int) -> Iterato
         yield row[0], row[1]
 
 
-def _postgres(connection: Connection, words: Sequence[str], limit: int) -> Iterator[tuple[int, float]]:
-    marks = " ".join(word for word in words if folded(word) != word)
-    query = text(
-        "SELECT id, ts_rank(folded, plainto_tsquery('simple', :every), 1)"
-        " + CASE WHEN folded @@ phraseto_tsquery('simple', :every) THEN 1 ELSE 0 END AS score FROM passages"
-        " WHERE folded @@ plainto_tsquery('simple', :every)"
-        + (" AND marked @@ plainto_tsquery('simple', :marks)" if marks else "")
-        + ' ORDER BY score DESC, report_id COLLATE "C", ordinal LIMIT :limit'
-    ).bindparams(bindparam("every", folded(" ".join(words))), bindparam("limit", limit))
-    found = connection.execute(query.bindparams(marks=marks) if marks else query)
-    for row in found:
+def _matched(words: Sequence[str]) -> str:
+    """Return what FTS5 matches: all the words, and them side by side once more, so that those come first."""
+    every = " AND ".join(f'{"folded" if folded(word) == word else "marked"} : "{word}"' for word in words)
+    beside = f'(({every}) AND folded : "{folded(" ".join(words))}")'
+    return f"({beside} OR ({every}))" if len(words) > 1 else f"({every})"
+
+
+def _postgres(connection: Connection, wordings: Sequence[Sequence[str]], limit: int) -> Iterator[tuple[int, float]]:
+    ranks, matches = [], []
+    said: dict[str, object] = {"limit": limit}
+    for at, words in enumerate(wordings):
+        said[f"every{at}"] = folded(" ".join(words))
+        ranks.append(
+            f"ts_rank(folded, plainto_tsquery('simple', :every{at}), 1)"
+            f" + CASE WHEN folded @@ phraseto_tsquery('simple', :every{at}) THEN 1 ELSE 0 END"
+        )
+        match = [f"folded @@ plainto_tsquery('simple', :every{at})"]
+        for number, word in enumerate(words):
+            plain = folded(word) == word
+            if " " in word or not plain:
+                said[f"word{at}_{number}"] = word
+                column = "folded" if plain else "marked"
+                match.append(f"{column} @@ phraseto_tsquery('simple', :word{at}_{number})")
+        matches.append(f"({' AND '.join(match)})")
+    query = (
+        f"SELECT id, GREATEST({', '.join(ranks)}) AS score FROM passages WHERE {' OR '.join(matches)}"
+        ' ORDER BY score DESC, report_id COLLATE "C", ordinal LIMIT :limit'
+    )
+    for row in connection.execute(text(query), said):
         yield row[0], row[1]
