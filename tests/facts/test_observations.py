@@ -97,6 +97,12 @@ def test_parts_and_rough_figures(records: dict[str, Analysis]) -> None:
     assert part.whole == whole.mention
 
 
+def test_a_plans_target_is_for_the_period_of_its_subject(records: dict[str, Analysis]) -> None:
+    (one,) = of(records, "ke-hoach-cua-huyen")
+    assert (one.status, one.targets[0].period, one.period, one.period_from) == ("target", "2026", "2026", "report")
+    assert one.area == "Huyện Mai Sơn"
+
+
 def test_nothing_from_nothing() -> None:
     from baocao.records import Document
 

@@ -46,7 +46,7 @@ def test_rows_and_columns(store: Store) -> None:
 def test_what_writes_or_is_wrong_is_refused(store: Store, query: str) -> None:
     with pytest.raises(UsageError):
         ask(store, query)
-    assert ask(store, "SELECT count(*) FROM reports")[1] == [[8]]
+    assert ask(store, "SELECT count(*) FROM reports")[1] == [[9]]
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])

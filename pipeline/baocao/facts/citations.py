@@ -55,16 +55,20 @@ def dated_twice(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_one_number(group: list[Reference]) -> Iterator[Finding]:
-    counts = Counter(reference.issued_on for reference in group)
-    reported: set[tuple[str, str]] = set()
+    """Yield the first citation with each day that another, more often cited one (else an earlier one) contradicts."""
+    counts = Counter(str(reference.issued_on) for reference in group)
+    distinct: dict[tuple[str, str, str], Reference] = {}
     for reference in group:
-        for other in group:
-            mine, theirs = str(reference.issued_on), str(other.issued_on)
-            if (counts[mine], -group.index(reference)) >= (counts[theirs], -group.index(other)):
-                continue
-            if mine != theirs and (mine, theirs) not in reported and _one(reference, other):
-                reported.add((mine, theirs))
-                yield Finding("citation", mine, theirs, None, reference.mention)
+        said = (str(reference.issued_on), plain(reference.issuer or ""), plain(reference.title or ""))
+        distinct.setdefault(said, reference)
+    ranked = sorted(distinct.values(), key=lambda r: -counts[str(r.issued_on)])
+    reported: set[str] = set()
+    for at, reference in enumerate(ranked):
+        day = str(reference.issued_on)
+        other = next((o for o in ranked[:at] if o.issued_on != day and _one(reference, o)), None)
+        if other is not None and day not in reported:
+            reported.add(day)
+            yield Finding("citation", day, str(other.issued_on), None, reference.mention)
 
 
 def _one(a: Reference, b: Reference) -> bool:

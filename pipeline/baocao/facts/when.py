@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from baocao.entities import value_string
 from baocao.facts.reading import TIMES, Reading, cue
 from baocao.records import Period
+from baocao.vietnamese.grammar import words
+from baocao.vietnamese.text import tone_placed
 
 Placed = tuple[str | None, str | None, int | None]
 """(value, sentence | heading | report, the mention it was read from)."""
@@ -24,10 +26,29 @@ def period(reading: Reading, value: int, planned: bool) -> Placed:
     above = _above(reading, value)
     if above is not None:
         return _written(reading, above), "heading", above
+    if planned:
+        return _of_plan(reading)
     own = reading.analysis.header.period
-    if planned or own is None:
+    return (own.value, "report", own.mention) if own else NOWHERE
+
+
+def _of_plan(reading: Reading) -> Placed:
+    """Return the one period that the subject of a plan states; a report's subject states the report's own."""
+    header = reading.analysis.header
+    if header.title is None or header.title.mention is None or header.kind is None:
         return NOWHERE
-    return own.value, "report", own.mention
+    if tone_placed(header.kind.value).lower() in words("header")["reports"]:
+        return NOWHERE
+    title = reading.mentions[header.title.mention]
+    times = [
+        i
+        for i in reading.in_sentence[title.sentence]
+        if reading.mentions[i].label in TIMES
+        and title.start <= reading.mentions[i].start < title.end
+        and isinstance(reading.mentions[i].value, Period)
+    ]
+    stated = {_written(reading, i) for i in times}
+    return (stated.pop(), "report", times[0]) if len(stated) == 1 else NOWHERE
 
 
 def stated_time(reading: Reading, value: int) -> int | None:
@@ -45,9 +66,9 @@ def base(reading: Reading, change: int) -> int | None:
 
 def plan_year(reading: Reading, value: int) -> str | None:
     """Return the report's year where the words around a planned value say ``kế hoạch năm``, ``cả năm``."""
-    words = reading.before(value) + " " + reading.after(value)[:40]
+    around = reading.before(value) + " " + reading.after(value)[:40]
     own = reading.analysis.header.period or reading.analysis.header.date
-    return own.value[:4] if own is not None and cue("whole_year").search(words) else None
+    return own.value[:4] if own is not None and cue("whole_year").search(around) else None
 
 
 def _written(reading: Reading, index: int) -> str | None:
