@@ -60,8 +60,8 @@ def test_a_failure_in_the_middle_leaves_what_was_there(store, monkeypatch, at):
     else:
         from baocao.store import writer
 
-        insert = writer._insert
-        monkeypatch.setattr(writer, "_insert", lambda c, t, rows: fails() if t.name == at else insert(c, t, rows))
+        insert = writer.insert_all
+        monkeypatch.setattr(writer, "insert_all", lambda c, t, rows: fails() if t.name == at else insert(c, t, rows))
     with pytest.raises(StoreError, match="disk is full"):
         put(store, one())
     assert dump(store) == before

@@ -7,13 +7,13 @@ write lock when it begins. PostgreSQL takes an advisory lock where two writers c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url, text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
 
@@ -21,6 +21,7 @@ from baocao.errors import UsageError
 from baocao.store.failures import WAIT_SECONDS, told
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
+_ROWS_AT_ONCE = 5000
 
 
 class Store:
@@ -158,6 +159,25 @@ def lock(connection: Connection, name: str, shared: bool = False) -> None:
         number = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
         call = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
         connection.execute(text(f"SELECT {call}(:number)"), {"number": number})
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put many rows into ``table``: by COPY in PostgreSQL, as one prepared statement in SQLite.
+
+    All rows have the keys of the first.
+    """
+    if not rows:
+        return
+    if connection.dialect.name == POSTGRES:
+        names = [name for name in table.columns.keys() if name in rows[0]]  # noqa: SIM118
+        cursor = connection.connection.cursor()
+        with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row([row[name] for name in names])
+        cursor.close()
+        return
+    for at in range(0, len(rows), _ROWS_AT_ONCE):
+        connection.execute(insert(table), rows[at : at + _ROWS_AT_ONCE])
 
 
 def is_postgres(connection: Connection) -> bool:

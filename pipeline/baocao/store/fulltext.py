@@ -51,9 +51,12 @@ def index(connection: Connection, passages: Iterable[tuple[int, str]]) -> None:
     """Index new passages, given as (id, text)."""
     rows = _rows(passages)
     if rows and is_postgres(connection):
-        vectors = "folded = to_tsvector('simple', :folded), marked = to_tsvector('simple', :marked)"
-        update = f"UPDATE passages SET {vectors} WHERE id = :id"
-        connection.execute(text(update), rows)
+        update = (
+            "UPDATE passages SET folded = to_tsvector('simple', new.folded), marked = to_tsvector('simple', new.marked)"
+            " FROM unnest(CAST(:id AS BIGINT[]), CAST(:folded AS TEXT[]), CAST(:marked AS TEXT[]))"
+            " AS new(id, folded, marked) WHERE passages.id = new.id"
+        )
+        connection.execute(text(update), {name: [row[name] for row in rows] for name in ("id", "folded", "marked")})
     elif rows:
         connection.execute(
             text("INSERT INTO passages_index(rowid, folded, marked) VALUES (:id, :folded, :marked)"), rows

@@ -17,7 +17,7 @@ from baocao.resolve.claims import claim
 from baocao.resolve.clusters import OWN, Cited, Link, cluster
 from baocao.resolve.jurisdiction import reporting_place
 from baocao.store import canonical
-from baocao.store.database import Store, lock
+from baocao.store.database import Store, insert_all, lock
 from baocao.store.rows import Row
 from baocao.store.tables import CANDIDATES, CITATIONS, DOCUMENTS, REPORTS, STALE
 
@@ -102,7 +102,7 @@ def _relink(connection: Connection, block: str, cited: Sequence[Cited]) -> None:
     keys = {id(group): row["key"] for group, row in zip(groups, rows, strict=True)}
     connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.block == block))
     if rows:
-        connection.execute(insert(DOCUMENTS), rows)
+        insert_all(connection, DOCUMENTS, rows)
     _write_links(connection, links, keys)
 
 

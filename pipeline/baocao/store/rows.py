@@ -12,6 +12,8 @@ from typing import Any
 from baocao.entities import value_string
 from baocao.records import Amount, Analysis, Citation, Header, Mention, Period, Stated
 from baocao.resolve.claims import block_of
+from baocao.resolve.jurisdiction import reporting_place
+from baocao.resolve.places import code
 from baocao.store.effects import effect_rows
 from baocao.store.facts import fact_rows
 
@@ -42,6 +44,7 @@ def prepare(analysis: Analysis, content_hash: str, fingerprint: str, meta: str) 
         **{name: _stated(analysis.header, name) for name in _FIELDS},
         **_cited(own),
         "block": block_of(own) if own else None,
+        "place_code": _place_code(analysis.header),
     }
     return Prepared(
         report,
@@ -69,15 +72,21 @@ def own_citation(analysis: Analysis) -> Citation | None:
     return value if isinstance(value, Citation) else None
 
 
-def passage_id(report: str, ordinal: int) -> int:
-    """Return the 63-bit id of a passage, made of where it stands."""
-    digest = hashlib.blake2b(f"{report}\0{ordinal}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+def _place_code(header: Header) -> str | None:
+    """Return the official code of the reporting body's place on the report's date."""
+    issuer, place, date = (_stated(header, name) for name in ("issuer", "place", "date"))
+    return code(reporting_place(issuer, place), date or "")
 
 
 def _stated(header: Header, name: str) -> str | None:
     found = getattr(header, name)
     return found.value if isinstance(found, Stated) else None
+
+
+def passage_id(report: str, ordinal: int) -> int:
+    """Return the 63-bit id of a passage, made of where it stands."""
+    digest = hashlib.blake2b(f"{report}\0{ordinal}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
 
 
 def _header(header: Header) -> dict[str, object]:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, text, union
 from baocao.errors import UsageError
 from baocao.records import Analysis
 from baocao.store import fulltext, tables
-from baocao.store.database import Store, lock
-from baocao.store.rows import Prepared, Row, prepare
+from baocao.store.database import Store, insert_all, lock
+from baocao.store.rows import Prepared, prepare
 
 # Parents before children.
 _CHILDREN: tuple[Table, ...] = (
@@ -27,7 +27,6 @@ _CHILDREN: tuple[Table, ...] = (
     tables.OBSERVATION_PARTS,
     tables.CHECKS,
 )
-_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def write_prepared(store: Store, prepared: Prepared) -> None:
         _mark_stale(connection, blocks)
         connection.execute(insert(tables.REPORTS), [prepared.report])
         for table in _CHILDREN:
-            _insert(connection, table, prepared.children[table.name])
+            insert_all(connection, table, prepared.children[table.name])
         fulltext.index(connection, [(row["id"], row["text"]) for row in prepared.children["passages"]])
         connection.execute(delete(tables.QUARANTINE).where(tables.QUARANTINE.c.id == report))
 
@@ -84,11 +83,6 @@ def states(store: Store, reports: Iterable[str]) -> Mapping[str, State]:
             )
             found.update({row.id: State(row.content_hash, row.meta, row.fingerprint) for row in rows})
     return found
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    for at in range(0, len(rows), _AT_ONCE):
-        connection.execute(insert(table), rows[at : at + _AT_ONCE])
 
 
 def _clear(connection: Connection, report: str) -> None:
