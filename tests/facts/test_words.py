@@ -111,7 +111,7 @@ def test_the_reports_own_area(issuer: str, area: str | None) -> None:
         ("MONEY", "26.330.887.000 đồng", "26330887000", None, "500"),
         ("MONEY", "1.022,325/2.000 tỷ đồng", "1022325000000", None, "500000"),
         ("QUANTITY", "98 cuộc", "98", None, "0"),
-        ("QUANTITY", "3.730.000 lượt", "3730000", None, "5000"),
+        ("QUANTITY", "3.730.000 lượt", "3730000", None, "500"),
         ("QUANTITY", "9.400 ha", "9400", "har", "0.5"),
         ("QUANTITY", "hai mươi xã", "20", None, "0"),
         ("PERCENT", "60,6%", "60.6", "%", "0.05"),

@@ -51,9 +51,9 @@ def _taken_off(reading: Reading, found: Sequence[Figure]) -> bool:
 
 
 def _is_wrong(reading: Reading, whole: int, found: Sequence[Figure], stated: Figure, total: Decimal) -> bool:
-    opening = reading.between(whole, found[0].mention)
-    everything = opening is not None and cue("all_parts").search(opening) is not None
-    if stated.unit == "%":  # rates of groups do not add up to the rate of all
+    opening = _opening(reading, whole, found[0].mention)
+    everything = cue("all_parts").search(opening) is not None
+    if stated.unit == "%" and not _points(reading, found):  # rates of groups do not add up to the rate of all
         return everything and len(found) > 1
     if total > stated.value:
         return True
@@ -61,27 +61,55 @@ def _is_wrong(reading: Reading, whole: int, found: Sequence[Figure], stated: Fig
         return False
     short = (stated.value - total) / abs(stated.value) if stated.value else Decimal(0)
     counted = reading.mentions[whole].label == "QUANTITY" and not stated.half
-    if opening is None or cue("some_parts").search(opening):
+    if cue("some_parts").search(opening):
         return counted and short <= _SOME
-    if everything:
+    if everything or cue("bracketed").match(opening):
         return True
-    listed = ":" in opening or "(" in opening
-    return listed and ";" not in opening and (counted or short <= _LISTED)
+    listed = opening.rstrip().endswith(":") or cue("listed").search(opening) is not None
+    return (listed and (counted or short <= _LISTED)) or (counted and short <= _SOME)
+
+
+def _opening(reading: Reading, whole: int, first: int) -> str:
+    """Return the words between a whole and its first part; where that stands in a later sentence, what is left of the
+    whole's sentence (a colon where nothing is) and what opens the part's.
+    """
+    between = reading.between(whole, first)
+    if between is not None:
+        return between
+    a, b = reading.mentions[whole], reading.mentions[first]
+    if b.sentence <= a.sentence:
+        return ""
+    rest = reading.words(a.sentence)[a.span[1] :].strip(" .\n")
+    return f"{rest} {reading.words(b.sentence)[: b.span[0]][:20]}" if rest else ":"
+
+
+def _points(reading: Reading, found: Sequence[Figure]) -> bool:
+    """Tell whether the parts are percentage points, which add up."""
+    return all(cue("points").search(reading.mentions[part.mention].text.lower()) for part in found)
 
 
 def _several_lists(reading: Reading, found: Sequence[Figure], stated: Figure) -> bool:
-    """Tell whether the parts may be two lists of the same whole (one adds up, or a cue parts them), or one part may be
-    the sum of the others beside it.
+    """Tell whether the parts may be two lists of the same whole (one adds up, or a cue parts them), or a list and its
+    own parts.
     """
     off = sum((part.half for part in found), Decimal(0)) + stated.half
     for at in range(1, len(found)):
-        sums = [_sum(found[:at]), _sum(found[at:])]
-        if any(total > stated.value + off for total in sums):
+        lists = [found[:at], found[at:]]
+        if any(_sum(one) > stated.value + off for one in lists):
             continue
-        if any(abs(total - stated.value) <= off for total in sums) or _parted(reading, found[at]):
+        adds_up = any(len(one) > 1 and abs(_sum(one) - stated.value) <= off for one in lists)
+        if adds_up or _parted(reading, found[at]):
             return True
-    total = _sum(found)
-    return len(found) > 2 and any(abs(total - part.value - stated.value) <= off for part in found)
+    return _nested(found, stated.value, off)
+
+
+def _nested(found: Sequence[Figure], whole: Decimal, off: Decimal) -> bool:
+    """Tell whether one part is the sum of those right after it, and without it the parts add up."""
+    for at, part in enumerate(found):
+        for end in range(at + 3, len(found) + 1):
+            if abs(_sum(found[at + 1 : end]) - part.value) <= off:
+                return abs(_sum(found) - part.value - whole) <= off
+    return False
 
 
 def _parted(reading: Reading, part: Figure) -> bool:

@@ -25,8 +25,9 @@ def _figure() -> re.Pattern[str]:
 def half_step(mention: Mention, value: Decimal, unit_code: str | None) -> Decimal:
     """Return half of the last place that the words show of ``value``: ``9,55 tỷ`` → 5 000 000.
 
-    A whole number of things counted is exact unless it ends in three noughts or more; one of a measured unit (it has a
-    ``unit_code``) or of a currency is rounded to its last figure.
+    A whole number of things counted is exact unless it ends in three noughts or more, of which at most half of its
+    figures are taken for rounding; one of a measured unit (it has a ``unit_code``) or of a currency is rounded to its
+    last figure.
     """
     for match in _figure().finditer(tone_placed(mention.text)):
         try:
@@ -40,6 +41,7 @@ def half_step(mention: Mention, value: Decimal, unit_code: str | None) -> Decima
         if places > 0:
             return HALF * scale / Decimal(10) ** places
         noughts = int(number.normalize().as_tuple().exponent) if number else 0
+        noughts = min(noughts, len(number.as_tuple().digits) // 2)
         if noughts >= _ROUND:
             return HALF * scale * Decimal(10) ** noughts
         counted = scale == 1 and mention.label in _COUNTED and unit_code is None
