@@ -13,6 +13,7 @@ import numpy.typing as npt
 from baocao.records import Range
 
 TITLE = "TITLE"
+SURELY_NONE = 0.998  # a piece that is ``O`` with this probability parts the stretches that are searched
 Span = tuple[int, int, str, float]
 
 
@@ -64,6 +65,12 @@ def best_path(scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]) -
     return path
 
 
+def _runs(wanted: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the stretches (start, end) of pieces that are wanted."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], wanted, [False]]).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def from_scores(
     scores: npt.NDArray[np.float32],
     offsets: Sequence[Range],
@@ -78,9 +85,11 @@ def from_scores(
     """
     if not scores.argmax(1).any():
         return []
-    best = best_path(scores, steps)
     shifted = np.exp(scores - scores.max(1, keepdims=True))
     odds = shifted / shifted.sum(1, keepdims=True)
+    best = np.zeros(len(scores), np.int64)
+    for first, last in _runs(odds[:, 0] < SURELY_NONE):
+        best[first:last] = best_path(scores[first:last], steps)
     found: list[Span] = []
     inside = np.flatnonzero(best)
     first = 0
