@@ -108,6 +108,8 @@ def claim(citation: Citation, issued_on: str | None, issuer: str | None, own: Pl
     listed = known(citation, issued_on)
     if listed and listed.citation and not citation.number:
         citation, issued_on = listed.citation, issued_on or listed.date
+    if by and issued_on and int(issued_on[:4]) > int(by[:4]) + 1:
+        issued_on = None  # of a year to come: a slip (the report's own year may be one too, by one)
     kind = type_of(citation)
     named = is_named(citation)
     partial = bool(listed and named and not listed.terms and not citation.year)

@@ -7,6 +7,7 @@ where the document's subject says that it approves one of the type (``phê duy�
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from baocao.entities.doc import code_of
 from baocao.records import Citation, Mention, Sentence
@@ -77,6 +78,7 @@ def _introduced(texts: Mapping[int, str], mentions: Sequence[Mention], target: i
     return cue("known_documents", "nickname").search(between) is not None and ";" not in between
 
 
+@lru_cache(maxsize=65536)
 def approves(title: str | None) -> str:
     """Return the code of what a document's subject says it approves (``phê duyệt Đề án …``), or an empty string."""
     match = cue("known_documents", "approves").match(tone_placed(title)) if title else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from baocao.records import Citation
 from baocao.resolve.claims import is_named, number_of
-from baocao.resolve.clusters import OWN, Cited, Group
+from baocao.resolve.groups import OWN, Cited, Group
 from baocao.resolve.jurisdiction import Place, issuer_is_national, place_of, plain
 from baocao.resolve.known import law_name
 from baocao.resolve.places import code, in_full

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, literal, null, sel
 
 from baocao.records import Citation
 from baocao.resolve.claims import claim
-from baocao.resolve.clusters import OWN, Cited, Link, cluster
+from baocao.resolve.clusters import cluster
+from baocao.resolve.groups import OWN, Cited, Link
 from baocao.resolve.jurisdiction import reporting_place
 from baocao.store import canonical
 from baocao.store.database import Store, insert_all, lock
