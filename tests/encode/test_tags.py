@@ -44,10 +44,9 @@ def test_steps_weigh() -> None:
 
 
 def test_the_path_is_the_best_of_all() -> None:
-    rng = np.random.default_rng(3)
+    rng, legal = np.random.default_rng(3), legal_steps(5)
     for _ in range(20):
         given, steps = rng.normal(size=(4, 5)).astype(np.float32), rng.normal(size=(5, 5)).astype(np.float32)
-        legal = legal_steps(5)
 
         def weight(path: tuple[int, ...], given: np.ndarray = given, steps: np.ndarray = steps) -> float:
             walked = zip((0, *path), path, strict=False)
