@@ -5,9 +5,11 @@
 The grammar alone, underthesea's ``ner`` (ORG, LOC, PER), a linear-chain CRF trained on the train split, and the
 shipped model, alone and merged with the grammar; on dev, on test and, where a folder of annotated real passages is
 given, on real text (without one, those figures stay as they were measured last). ``--tagger`` adds the folder of a
-model, ``--only`` measures those alone and keeps the others' figures. Writes ``benchmarks/results.json``, the table of README.md and
-README.vi.md, ``docs/results.md`` (by label and relation), ``docs/learning-curve.png`` (of the CRF) and the figures of the
-shipped model's ``metrics.json``. Needs the extra ``evaluate``.
+model, ``--only`` measures those alone and keeps the others' figures.
+
+Writes ``benchmarks/results.json``, the table of README.md and README.vi.md, ``docs/results.md`` (by label and relation),
+``docs/learning-curve.png`` (of the CRF) and the figures of the shipped model's ``metrics.json``. Needs the extra
+``evaluate``.
 """
 
 from __future__ import annotations
@@ -178,8 +180,8 @@ def page(taggers: Mapping[str, Figures]) -> str:
     """Return ``docs/results.md``: F1 by label and by relation, a table a set."""
     parts = [
         "# Results by label and relation\n",
-        "Strict F1 (type and both edges right; of relations both ends too, end to end), made by"
-        " `python benchmarks/results.py --real FOLDER`. `both` is what `baocao run` uses; the last column counts gold.\n",
+        "Strict F1 (type and both edges right; of relations both ends too, end to end), made by `python"
+        " benchmarks/results.py --real FOLDER`. `both` is what `baocao run` uses; the last column counts gold.\n",
     ]
     for part in SETS:
         of = {name: f[part] for name, f in taggers.items() if part in f}

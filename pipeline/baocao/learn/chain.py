@@ -39,7 +39,8 @@ class Chain(nn.Module):
 
     def _all(self, scores: Any, steps: Any) -> Any:
         """Return the log of the summed weight of all legal paths, by row."""
-        weights = torch.exp(steps) * self.legal
+        legal: Any = self.legal
+        weights = torch.exp(steps) * legal
         first = torch.full_like(scores[:, 0], -1e4)
         first[:, 0] = 0.0
         at = scores[:, 0] + first

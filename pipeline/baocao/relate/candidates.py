@@ -81,7 +81,7 @@ class _View:
         self.first = [k == 0 or m.sentence != self.mentions[k - 1].sentence for k, m in enumerate(self.mentions)]
         self.lead = [_leads(s) for s in own]
         self.place = self._places()
-        self.signs = [(0, 0, 0, 0)]
+        self.signs: list[tuple[int, ...]] = [(0, 0, 0, 0)]
         for k in range(1, len(group)):
             counts = _signs(self.mentions[k - 1], self.mentions[k], own[k])
             self.signs.append(tuple(x + y for x, y in zip(self.signs[-1], counts, strict=True)))
