@@ -17,8 +17,8 @@ def about() -> str:
         "Show what a document replaces, amends and implements, what does so to it, and who cites it."
         "\n\nWhere several documents fit, they are listed and nothing is shown: say the year, issuer or date too."
         "\n\n[bold]Examples[/]"
-        "\n\nbaocao related 07/2018/NQ-HĐND"
-        "\n\nbaocao related 'Báo cáo 153/BC-UBND' --json"
+        "\n\nbaocao related 7/2018 nq hdnd"
+        "\n\nbaocao related 153/BC-UBND --json"
     )
 
 
