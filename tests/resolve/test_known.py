@@ -93,7 +93,7 @@ def test_an_issuer_in_full(issuer: str, place: str, full: str) -> None:
 def test_a_nickname_is_its_documents() -> None:
     found = read(
         "Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ (gọi tắt là Đề án 06).\n\n"
-        "Đề án 06 đạt kết quả; Đề án 07 chưa triển khai.\n"
+        "Các xã thực hiện Đề án 06 và Đề án 07 theo kế hoạch.\n"
     )
     assert [r.citation.type for r in found.references] == ["QĐ", "QĐ", "QĐ", "ĐA"]
     assert [r.nickname for r in found.references] == ["ĐA", None, None, None]
@@ -104,7 +104,7 @@ def test_a_nickname_is_its_documents() -> None:
     [
         ("Ban hành Kế hoạch số 5/KH-UBND. Kế hoạch này được công khai.", ["5/KH-UBND"]),
         (
-            "Ban hành Kế hoạch số 5/KH-UBND, Chỉ thị số 3/CT-UBND. Theo Kế hoạch nêu trên, các xã rà soát.",
+            "Ban hành Kế hoạch số 5/KH-UBND, Chỉ thị số 3/CT-UBND. Theo Kế hoạch nêu trên, xã rà soát.",
             ["5/KH-UBND"],
         ),
         ("Kế hoạch số 5/KH-UBND và Kế hoạch số 6/KH-UBND. Kế hoạch nêu trên chưa xong.", []),
