@@ -13,10 +13,12 @@ from baocao.records import BackReference, Effect, Header, Mention, Relation, Sec
 from baocao.relate.changes import change_before
 from baocao.relate.clause import Citation, Clause, citations, clauses, coordinated
 from baocao.vietnamese.cues import cue
+from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import tone_placed
 
 TYPES = ("replaces", "amends", "implements")
-_REACH = 400  # characters before a verb that the words of planning are looked for in
+_REACH = 400  # characters before a verb that are read
+_NEAR = 60  # characters before a document without a number that the words of planning may stand in
 
 
 def effects(
@@ -74,17 +76,25 @@ def _in_future(clause: Clause, head: int, tail: int, mentions: Sequence[Mention]
     if cue("effects", "future").search(text):
         return True
     drafted = cue("effects", "drafted").search(text)
-    return bool(drafted and _is_planned(text[: drafted.start()] + " "))
+    return bool(drafted and _is_named(drafted["type"]) and _is_planned(text[: drafted.start()] + " "))
 
 
-def _is_planned(text: str) -> bool:
-    """Tell whether ``text``, the words before a document without a number, speak of work on it."""
-    planning = list(cue("effects", "planning").finditer(text))
+def _is_planned(text: str, near: int = _NEAR) -> bool:
+    """Tell whether ``text``, the words before a document without a number, speak of work on it.
+
+    They do in the part after the last comma, or else in the last ``near`` characters where that part issues nothing.
+    """
+    last = text[text.rfind(", ") + 1 :]
+    if not cue("effects", "planning").search(last):
+        if cue("effects", "issuing").search(last):
+            return False
+        last = text[max(0, len(text) - near) :] if near else last
+    planning = list(cue("effects", "planning").finditer(last))
     if not planning:
         return False
     if all(match["advising"] for match in planning):
         return cue("effects", "advised").search(text) is None
-    return cue("effects", "enacted").search(text, planning[-1].start()) is None
+    return cue("effects", "enacted").search(last, planning[-1].start()) is None
 
 
 def _to_do(sections: Sequence[Section]) -> frozenset[int]:
@@ -137,16 +147,23 @@ def _effect(
     if pointed:
         head = pointed[-1].mention
         return Effect(change.type, "done", head, doc.index, own=head is None)
-    drafted = list(cue("effects", "drafted").finditer(before))
+    drafted = [match for match in cue("effects", "drafted").finditer(before) if _is_named(match["type"])]
     kind = code_of(drafted[-1]["type"]) if drafted else ""
     upto = before[: drafted[-1].start()] if drafted else before
     if _is_planned(upto if upto.strip() else before):
         return Effect(change.type, "planned", None, doc.index, kind)
     if drafted and cue("effects", "issues").search(upto):
-        return Effect(change.type, "done", None, doc.index, kind)
-    if clause.sentence.section in to_do and (drafted or not any(c.isalpha() for c in before)):
+        of_itself = header.kind is not None and code_of(header.kind.value) == kind
+        return None if of_itself else Effect(change.type, "done", None, doc.index, kind)
+    beside = before[drafted[-1].end() :] if drafted else before
+    if clause.sentence.section in to_do and not any(c.isalpha() for c in beside):
         return Effect(change.type, "planned", None, doc.index, kind)
     return None
+
+
+def _is_named(word: str) -> bool:
+    """Tell whether a type word is no verb or common noun: ``quy định`` is a document only with its capital."""
+    return word[:1].isupper() or word.lower() not in words("effects")["with_capital"]
 
 
 def _carrying_out(clause: Clause, citation: Citation) -> Effect | None:
@@ -155,7 +172,7 @@ def _carrying_out(clause: Clause, citation: Citation) -> Effect | None:
     start = _begins(clause, doc.start)
     before = _without_documents(clause, start, doc.start)
     match = cue("effects", "carrying_out").search(before)
-    if match and _is_planned(before[: match.start()]):
+    if match and _is_named(match["type"]) and _is_planned(before[: match.start()], 0):
         return Effect("implements", "planned", None, doc.index, code_of(match["type"]))
     return None
 
