@@ -7,12 +7,13 @@ without a name (``UBND tỉnh``) or no issuer at all means the reporting body's 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from baocao.vietnamese.grammar import words
 from baocao.vietnamese.text import folded, tone_placed
+from baocao.vietnamese.units import several
 
 NATIONAL = "*"
 PROVINCE, DISTRICT = 1, 2  # the levels that keep registers of their own; a commune is 3
@@ -122,11 +123,21 @@ def place_of(issuer: str) -> Place:
     if found:
         end = found[1].start() if len(found) > 1 else len(marked)
         unit = data["other_units"].get(found[0][1], found[0][1])
-        return _named(unit, data["units"][unit], marked[found[0].end() : end])
+        place = _named(unit, data["units"][unit], marked[found[0].end() : end])
+        return _within(place, marked[end:]) if place.name and place.level != PROVINCE else place
     for name in _provinces():
         if said == name or said.endswith(f" {name}"):
             return Place(PROVINCE, _alias(name))
     return Place(PROVINCE) if said.split(" ")[0] in data["province_bodies"] else UNKNOWN
+
+
+def _within(place: Place, rest: str) -> Place:
+    """Return a district or commune with its province, where several provinces have one of the name and it is said."""
+    assert place.name is not None and place.level is not None
+    if not several(place.level, place.name) or not (above := _units().match(rest)):
+        return place
+    name = _alias(plain(re.split(rf"\b(?:{'|'.join(_data()['stops'])})\b", rest[above.end() :])[0]))
+    return replace(place, name=f"{place.name}, {name}") if name in _provinces() else place
 
 
 def _named(unit: str, level: int, rest: str) -> Place:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from baocao.records import Citation, Header, Mention, Period, Reference, Relation, Sentence
 from baocao.resolve.claims import number_of
 from baocao.resolve.identity import Described, compatible, key
+from baocao.resolve.jurisdiction import place_of
 from baocao.resolve.nicknames import nicknamed, with_terms
+from baocao.vietnamese.units import several
 
 _ROLES = ("replaces", "amends", "implements")  # the strongest first
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,7 +47,9 @@ def references(
             if known is None or _ROLES.index(relation.type) < _ROLES.index(known):
                 roles[relation.tail] = relation.type
         elif relation.type in ("issued_on", "issued_by", "titled"):
-            _note(said.setdefault(relation.head, _Said()), relation.type, mentions[relation.tail])
+            tail = mentions[relation.tail]
+            words = _with_province(sentences, mentions, relation.tail) if relation.type == "issued_by" else tail.text
+            _note(said.setdefault(relation.head, _Said()), relation.type, tail, " ".join(words.split()))
     cited = with_terms(sentences, mentions)
     full = _fullest(cited)
     nicknames = nicknamed(sentences, mentions, cited, {at: one.title for at, one in said.items()})
@@ -78,8 +82,24 @@ def _with_header(reference: Reference, header: Header) -> Reference:
     )
 
 
-def _note(said: _Said, kind: str, tail: Mention) -> None:
-    words = " ".join(tail.text.split())
+def _with_province(sentences: Sequence[Sentence], mentions: Sequence[Mention], issuer: int) -> str:
+    """Return an issuer's words, with the province after it where its place's name is not its alone.
+
+    ``UBND huyện Châu Thành, tỉnh Long An``.
+    """
+    own = mentions[issuer]
+    place = place_of(" ".join(own.text.split()))
+    if not (place.level and place.name and several(place.level, place.name)):
+        return own.text
+    for follows in mentions[issuer + 1 : issuer + 3]:
+        if follows.label == "LOC" and follows.sentence == own.sentence and follows.span[0] >= own.span[1]:
+            text = next(s.text for s in sentences[own.sentence :] if s.index == own.sentence)
+            if text[own.span[1] : follows.span[0]].strip() in (",", "-", ""):
+                return f"{own.text}, {follows.text}"
+    return own.text
+
+
+def _note(said: _Said, kind: str, tail: Mention, words: str) -> None:
     if (
         kind == "issued_on"
         and isinstance(tail.value, Period)

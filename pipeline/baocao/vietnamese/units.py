@@ -83,6 +83,12 @@ def by_code(level: int) -> Mapping[tuple[str, bool], Unit]:
     return {(unit.code, bool(unit.first)): unit for its in units(level).values() for unit in its}
 
 
+@cache
+def several(level: int, name: str) -> bool:
+    """Tell whether units of more than one province have a name (given by its key)."""
+    return len({province(unit).name for unit in units(level).get(name, ())}) > 1
+
+
 def province(unit: Unit) -> Unit:
     """Return the province a unit is in, itself for a province."""
     now = bool(unit.first)
