@@ -75,34 +75,31 @@ def test_commands_print_what_the_page_shows(name: str, tmp_path: Path) -> None:
     assert ran
 
 
-def test_python_examples_of_the_api_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["docs/api.md", "docs/training.md"])
+def test_python_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder(tmp_path))
-    text = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+    text = (ROOT / name).read_text(encoding="utf-8")
     parser, runner = (
         doctest.DocTestParser(),
         doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE),
     )
     examples = "\n".join(PYTHON.findall(text))
     said: list[str] = []
-    result = runner.run(parser.get_doctest(examples, {}, "docs/api.md", "docs/api.md", 0), out=said.append)
+    result = runner.run(parser.get_doctest(examples, {}, name, name, 0), out=said.append)
     assert result.attempted > 5
     assert result.failed == 0, "".join(said)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "README.md",
-        "README.vi.md",
-        "ARCHITECTURE.md",
-        "docs/api.md",
-        "docs/commands.md",
-        "docs/facts.md",
-        "docs/checks.md",
-        "docs/schema.md",
-        "CHANGELOG.md",
-    ],
-)
+LINKED = [
+    "README.md",
+    "README.vi.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md")),
+]
+
+
+@pytest.mark.parametrize("name", sorted(LINKED))
 def test_links_to_files_lead_somewhere(name: str) -> None:
     page = ROOT / name
     for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
