@@ -10,21 +10,22 @@ from baocao.flow import analyse as analysed
 from baocao.ingest.readers import read
 from baocao.recognise.taggers import tagger as named
 from baocao.records import Analysis, Document
-from baocao.settings import Settings
+from baocao.settings import Settings, default_tagger, shipped_model
 from baocao.store import Store
 from baocao.store.linking import link
 from baocao.store.writer import write as write_report
 
 
-def analyse(report: Document | Path | str, tagger: str | Tagger = "grammar", date: str | None = None) -> Analysis:
+def analyse(report: Document | Path | str, tagger: str | Tagger | None = None, date: str | None = None) -> Analysis:
     """Return all that ``report`` (a document, or the path of a file) yields.
 
-    ``tagger`` is ``grammar``, ``model``, ``both``, a model's folder, or a function from sentences to mentions; ``date``
-    (ISO) stands in place of the report's own. Raises ``UsageError`` for an unknown tagger or path, ``UnreadableError``
-    for a file that cannot be read.
+    ``tagger`` is ``grammar``, ``model``, ``both``, a model's folder, or a function from sentences to mentions; None is
+    ``both`` where a model is shipped, else ``grammar``. ``date`` (ISO) stands in place of the report's own. Raises
+    ``UsageError`` for an unknown tagger or path, ``UnreadableError`` for a file that cannot be read.
     """
     document = report if isinstance(report, Document) else read(report)
-    return analysed(document, named(tagger) if isinstance(tagger, str) else tagger, date)
+    chosen = default_tagger() if tagger is None else tagger
+    return analysed(document, named(chosen) if isinstance(chosen, str) else chosen, date)
 
 
 def write(store: Store, *analyses: Analysis) -> None:
@@ -32,7 +33,8 @@ def write(store: Store, *analyses: Analysis) -> None:
 
     Raises ``StoreError`` where the store or the disk fails; a report is then in it whole or not at all.
     """
+    fingerprint = Settings(default_tagger()).fingerprint(shipped_model())
     for analysis in analyses:
         content = hashlib.sha256(analysis.document.text.encode()).hexdigest()
-        write_report(store, analysis, content_hash=content, fingerprint=Settings().fingerprint())
+        write_report(store, analysis, content_hash=content, fingerprint=fingerprint)
     link(store)

@@ -68,3 +68,8 @@ def model_folders() -> list[Path]:
 def shipped_model() -> Path | None:
     """Return the folder of the model that is run by default; None where none is."""
     return next((folder for folder in model_folders() if folder.name == DEFAULT_MODEL), None)
+
+
+def default_tagger() -> str:
+    """Return the name of the tagger that is run by default: ``both`` where a model is shipped, else ``grammar``."""
+    return "both" if shipped_model() else "grammar"

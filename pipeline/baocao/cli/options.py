@@ -13,7 +13,7 @@ import typer
 
 from baocao.errors import BaocaoError, UsageError
 from baocao.messages import say
-from baocao.settings import shipped_model
+from baocao.settings import default_tagger
 
 DEFAULT_STORE = "sqlite:///facts.db"
 
@@ -138,4 +138,4 @@ def chosen_tagger(given: str | None) -> str:
     """Return the tagger's name: the one given, else ``both`` where a model is shipped, else ``grammar``."""
     if given is not None:
         return given
-    return "both" if shipped_model() else "grammar"
+    return default_tagger()

@@ -23,7 +23,7 @@ from baocao.flow import analyse
 from baocao.ingest.readers import from_text
 from baocao.recognise.taggers import tagger
 from baocao.records import Analysis, Mention
-from baocao.settings import shipped_model
+from baocao.settings import default_tagger
 
 for _name in ("value", "score"):
     if not Span.has_extension(_name):
@@ -88,7 +88,7 @@ def _span(doc: Doc, mention: Mention) -> Span:
 
 def make(nlp: Language, name: str, tagger: str | None, threads: int, min_score: float) -> Component:
     """Return the component: the factory ``baocao`` of spaCy; ``tagger`` None is the shipped model, else the grammar."""
-    return Component(tagger or ("both" if shipped_model() else "grammar"), threads, min_score)
+    return Component(tagger or default_tagger(), threads, min_score)
 
 
 Language.factory(

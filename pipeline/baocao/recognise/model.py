@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -48,7 +48,7 @@ def tagged(
     by_sentence: dict[int, list[Mention]] = {}
     for mention in grammar:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    cut = pieces(model.tokenizer, [s.text for s in sentences])
+    cut = _cut(model, sentences, by_sentence)
     hints = [
         to_tags(p.offsets, [(*m.span, m.label) for m in by_sentence.get(s.index, ())], model.labels)
         for s, p in zip(sentences, cut, strict=True)
@@ -68,6 +68,19 @@ def _sure(model: Model, mentions: Sequence[Mention], least: float) -> list[Menti
     table = model.settings["calibration"].get("mentions", {})
     scored = [replace(m, score=calibrated(table, m.source, m.label, m.score)) for m in mentions]
     return [m for m in scored if m.score >= least]
+
+
+def _cut(model: Model, sentences: Sequence[Sentence], grammar: Mapping[int, object]) -> list[Pieces]:
+    """Return the pieces of each sentence; none where there is nothing to find: no number, no name, no mention."""
+    wanted = [s.index in grammar or _tells(s.text) for s in sentences]
+    found = iter(pieces(model.tokenizer, [s.text for s, read in zip(sentences, wanted, strict=True) if read]))
+    return [next(found) if read else Pieces((), ()) for read in wanted]
+
+
+def _tells(text: str) -> bool:
+    """Say whether a text has a digit, or a capital after its first word: without either it names and counts nothing."""
+    _, _, rest = text.partition(" ")
+    return rest != rest.lower() or any(map(str.isdigit, text))
 
 
 def _whole(

@@ -65,7 +65,7 @@ def candidates(
     found = []
     for a, i in enumerate(group):
         for b in range(max(0, a - reach), min(len(group), a + reach + 1)):
-            if a != b and (view.labels[a], view.labels[b]) in PAIRS:
+            if a != b and (view.labels[a], view.labels[b]) in PAIRS and view.near(a, b):
                 found.append(Candidate(i, group[b], view.features(a, b)))
     return found
 
@@ -92,6 +92,10 @@ class _View:
             before = 0 if self.first[k] else places[-1] + (self.mentions[k - 1].label in VALUES)
             places.append(before)
         return places
+
+    def near(self, a: int, b: int) -> bool:
+        """Say whether the pair is near enough: an indicator tells of its own sentence's values, or the next's."""
+        return self.labels[a] not in MEASURES or abs(self.mentions[a].sentence - self.mentions[b].sentence) <= 1
 
     def features(self, a: int, b: int) -> tuple[int, ...]:
         """Return the features of the pair whose head is mention ``a`` of the window and whose tail is ``b``."""
