@@ -7,9 +7,9 @@ shipped model, alone and merged with the grammar; on dev, on test and, where a f
 given, on real text (without one, those figures stay as they were measured last). ``--tagger`` adds the folder of a
 model, ``--only`` measures those alone and keeps the others' figures.
 
-Writes ``benchmarks/results.json``, the table of README.md and README.vi.md, ``docs/results.md`` (by label and relation),
-``docs/learning-curve.png`` (of the CRF) and the figures of the shipped model's ``metrics.json``. Needs the extra
-``evaluate``.
+Writes ``benchmarks/results.json``, the table of README.md and README.vi.md, ``docs/results.md`` (by label and
+relation), ``docs/learning-curve.png`` (of the CRF) and the figures of the shipped model's ``metrics.json``. Needs the
+extra ``evaluate``.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python benchmarks/trade.py [--texts FOLDER] [--megabytes 1] [--model FOLDER ...]
 
-Every tagger reads the same distinct text as ``baocao extract FOLDER --tagger …`` does, two processes on two cores, one
-thread each, start and output included; beside it ``underthesea.ner``, one process, after its import. Memory is the sum over
-the processes at its highest. Start-up is the whole command on one line. Writes ``docs/trade.md`` and ``docs/trade.png``.
+Every tagger reads the same distinct text as ``baocao extract FOLDER --tagger …`` does, two processes on two cores,
+one thread each, start and output included; beside it ``underthesea.ner``, one process, after its import. Memory is the
+sum over the processes at its highest. Start-up is the whole command on one line. Writes ``docs/trade.md``, its plot.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def main() -> None:
     options.add_argument("--megabytes", type=float, default=1.0)
     options.add_argument("--model", action="append", default=[], help="a further model's folder")
     given = options.parse_args()
-    text = "\n\n".join(from_folder(given.texts) if given.texts else made(int(given.megabytes * 1e6)))
-    text = text[: int(given.megabytes * 1e6)]
+    wanted = int(given.megabytes * 1e6)
+    text = "\n\n".join(from_folder(given.texts, wanted) if given.texts else made(wanted))[:wanted]
     rows = [{"tagger": "underthesea.ner", "speed": underthesea(text[: int(len(text) * SHARE)])}]
     with tempfile.TemporaryDirectory() as folder:
         for at in range(0, len(text), PIECE):
@@ -136,13 +136,15 @@ def facts(name: str) -> Mapping[str, Any]:
 def page(rows: Sequence[Mapping[str, Any]], characters: int) -> str:
     """Return ``docs/trade.md``."""
     slow = rows[0]["speed"]
+    heads = ["", "layers", "precision", "characters/s", "× underthesea", "memory, MB", "start-up, s"]
+    heads += ["F1 entities", "F1 relations"]
     lines = [
         "# Speed against accuracy\n",
-        f"`python benchmarks/trade.py`: {characters / 1e6:.1f} million characters of distinct text, two processes on two cores"
-        " (`baocao extract FOLDER --tagger …`, start and output included); `underthesea.ner`, one process. F1: strict micro on"
-        " dev, merged with the grammar.\n",
-        "| | layers | precision | characters/s | × underthesea | memory, MB | start-up, s | F1 entities | F1 relations |",
-        "| --- | --: | --- | --: | --: | --: | --: | --: | --: |",
+        f"`python benchmarks/trade.py`: {characters / 1e6:.1f} million characters of distinct text, two processes on two"
+        " cores (`baocao extract FOLDER --tagger …`, start and output included); `underthesea.ner`, one process. F1: strict"
+        " micro on dev, merged with the grammar.\n",
+        f"| {' | '.join(heads)} |",
+        f"| --- {'| --: ' * (len(heads) - 1)}|",
     ]
     for r in rows:
         figures = [f"{r['speed']:,.0f}", f"{r['speed'] / slow:.1f}"]
