@@ -14,6 +14,13 @@ def in_english():
     messages.use(None)
 
 
+@pytest.fixture(autouse=True)
+def by_grammar(request, monkeypatch):
+    """Let the default tagger be the grammar, which is quick and alike everywhere, save in tests marked ``shipped``."""
+    if request.node.get_closest_marker("shipped") is None:
+        monkeypatch.setattr("baocao.settings.shipped_model", lambda: None)
+
+
 @pytest.fixture(scope="session")
 def postgres_url():
     """Start one PostgreSQL server for the session; skip where it is not installed."""

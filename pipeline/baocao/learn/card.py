@@ -21,8 +21,16 @@ def card(settings: TrainSettings, history: Sequence[Mapping[str, float]], figure
         "- reads: sentences as the layout sees them, in windows, the grammar's tags beside the pieces where it has any",
         "- limits: it knows the language of reports, in Vietnamese; other genres were not measured\n",
     ]
-    for split, measured in figures.items():
-        parts.append(table(split, measured))
+    for split in ("dev", "test"):
+        if split in figures:
+            parts.append(table(split, figures[split]))
+    if "agreement" in figures:
+        same = figures["agreement"]
+        parts.append(
+            f"int8 against the trained weights in float32, {same['sentences']} sentences of dev: of {same['entities']}"
+            f" entities {100 * same['different']:.1f} % differ; F1 {100 * same['f1_exported']:.1f} against"
+            f" {100 * same['f1_trained']:.1f}.\n"
+        )
     if figures:
         parts.append("Scores are calibrated on dev (`reliability.png` of the run: cross-fitted).\n")
     parts.append(f"## Settings\n\n```toml\n{as_toml(settings)}```\n")

@@ -40,7 +40,7 @@ def export(folder: Path, settings: TrainSettings, output: Path, int8: bool = Tru
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
-        _to_onnx(network, whole)
+        to_onnx(network, whole)
         if int8:
             _quantised(whole, Path(scratch), output / "encoder.onnx")
         else:
@@ -81,7 +81,8 @@ def head_weights(heads: Any) -> dict[str, Any]:
     return {name: np.ascontiguousarray(value.detach().float().cpu().numpy()) for name, value in arrays.items()}
 
 
-def _to_onnx(network: Network, file: Path) -> None:
+def to_onnx(network: Network, file: Path) -> None:
+    """Write the network as ONNX, in float32; rows and pieces are free."""
     example = (torch.full((2, 16), 5), torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long))
     axes = {
         name: {0: "rows", 1: "pieces"}

@@ -8,14 +8,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from baocao.encode.shipped import open_model
 from baocao.evaluate.records import Pair, tagged
 from baocao.evaluate.report import report
 from baocao.exchange import doccano
 from baocao.learn import checkpoint, curves
+from baocao.learn.agreement import agreement, with_torch
 from baocao.learn.calibrate import chances, fitted, folded
 from baocao.learn.card import card
 from baocao.learn.config import TrainSettings
-from baocao.learn.export import export
+from baocao.learn.export import export, load_network
 from baocao.recognise.taggers import tagger
 from baocao.relate.model import LABELS
 
@@ -42,8 +44,9 @@ def finish(settings: TrainSettings, output: Path) -> Path:
 
 
 def _measured(settings: TrainSettings, model: Path, output: Path) -> dict[str, Any]:
-    """Calibrate ``model`` on dev, draw the reliability, and return the figures by split."""
-    pairs, _ = tagged(doccano.read(Path(settings.dev)), tagger(str(model)))
+    """Calibrate ``model`` on dev, draw the reliability; return the figures by split, and its agreement with torch."""
+    records = doccano.read(Path(settings.dev))
+    pairs, _ = tagged(records, tagger(str(model)))
     found = chances(pairs)
     description = json.loads((model / "model.json").read_text(encoding="utf-8"))
     checkpoint.write_json(model / "model.json", description | {"calibration": fitted(found)})
@@ -51,7 +54,9 @@ def _measured(settings: TrainSettings, model: Path, output: Path) -> dict[str, A
     splits: dict[str, Sequence[Pair]] = {"dev": pairs}
     if settings.test:
         splits["test"] = tagged(doccano.read(Path(settings.test)), tagger(str(model)))[0]
-    return {name: shown(report(held, None)) for name, held in splits.items()}
+    opened = open_model(model)
+    agreed = agreement(with_torch(opened, load_network(output / "best", settings)[0]), opened, records)
+    return {name: shown(report(held, None)) for name, held in splits.items()} | {"agreement": agreed}
 
 
 def shown(figures: Mapping[str, Any]) -> dict[str, Any]:
