@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from baocao.encode.windows import Part, Window, windows
 from baocao.learn.examples import Example
 from baocao.records import BlockKind, Mention
 from baocao.relate.candidates import TYPES, as_arrays, candidates
+from baocao.relate.leads import goals
 from baocao.relate.model import LABELS
 
 _NUMBER = {label: k for k, label in enumerate(LABELS)}
@@ -56,13 +57,20 @@ def rows(
     found = []
     for number, (example, sentences) in enumerate(zip(examples, cut, strict=True)):
         opens = [s.kind is BlockKind.HEADING for s in example.sentences]
+        aims = goals(example.sentences)
         for window in windows(sentences, opens, size, overlap):
-            found.append(_row(example, number, sentences, labels, window, rng.random() < hinted))
+            found.append(_row(example, number, sentences, labels, window, rng.random() < hinted, aims))
     return found
 
 
 def _row(
-    example: Example, number: int, sentences: Sequence[Pieces], labels: Sequence[str], window: Window, hinted: bool
+    example: Example,
+    number: int,
+    sentences: Sequence[Pieces],
+    labels: Sequence[str],
+    window: Window,
+    hinted: bool,
+    aims: Mapping[int, int],
 ) -> Row:
     ids, hints, tags, titles = [OPEN], [0], [-100], [-100]
     places: dict[int, tuple[int, int]] = {}
@@ -80,7 +88,7 @@ def _row(
         titles += [*to_tags(piece.offsets, title, (TITLE,))[cut], -100]
         places |= _places(gold, piece, part)
     group = sorted(places)
-    pairs, features = as_arrays(candidates(example.gold, example.sentences, group))
+    pairs, features = as_arrays(candidates(example.gold, example.sentences, group, aims))
     gold_pairs = {(h, t): _TYPE[r] for r, h, t in example.relations}
     answers = [gold_pairs.get((int(h), int(t)), 0) for h, t in pairs]
     local = np.searchsorted(np.array(group, np.int64), pairs)

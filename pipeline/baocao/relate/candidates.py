@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ ALLOWED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 TYPES = tuple(ALLOWED)
 PAIRS = {(h, t) for heads, tails in ALLOWED.values() for h in heads for t in tails}
-FEATURES = (12, 8, 6, 8, 4, 12, 6, 4)  # how many values each feature of a pair takes
+FEATURES = (12, 8, 6, 8, 4, 12, 6, 4, 3)  # how many values each feature of a pair takes
 _STEPS = (2, 6, 15, 30, 60, 120)
 
 
@@ -53,15 +53,22 @@ def allowed_types(head: str, tail: str) -> tuple[int, ...]:
 
 
 def candidates(
-    mentions: Sequence[Mention], sentences: Sequence[Sentence], group: Sequence[int], reach: int = 60
+    mentions: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    group: Sequence[int],
+    aims: Mapping[int, int],
+    reach: int = 60,
 ) -> list[Candidate]:
     """Return the pairs of one window (``group``: mention indices in order), at most ``reach`` mentions apart.
 
+    ``aims`` is what ``leads.goals`` says of the sentences.
+
     The features say how far apart the words stand and on which side, how many mentions of the tail's label stand
     between, how many sentences, how many of the head's label, whether head or tail stand in the header block, what
-    signs and words stand between, whether the tail leads in what follows, and the head's place in its sentence.
+    signs and words stand between, whether the tail leads in what follows, the head's place in its sentence, and whether
+    the tail's sentence, or what it stands under, speaks of goals.
     """
-    view = _View(mentions, sentences, group)
+    view = _View(mentions, sentences, group, aims)
     found = []
     for a, i in enumerate(group):
         for b in range(max(0, a - reach), min(len(group), a + reach + 1)):
@@ -73,7 +80,9 @@ def candidates(
 class _View:
     """The mentions of one window, with what stands between each and the next counted up."""
 
-    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence], group: Sequence[int]) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], sentences: Sequence[Sentence], group: Sequence[int], aims: Mapping[int, int]
+    ) -> None:
         self.mentions = [mentions[i] for i in group]
         self.labels = [m.label for m in self.mentions]
         own = [sentences[m.sentence] for m in self.mentions]
@@ -81,6 +90,7 @@ class _View:
         self.first = [k == 0 or m.sentence != self.mentions[k - 1].sentence for k, m in enumerate(self.mentions)]
         self.lead = [_leads(s) for s in own]
         self.place = self._places()
+        self.goal = [aims[m.sentence] for m in self.mentions]
         self.signs: list[tuple[int, ...]] = [(0, 0, 0, 0)]
         for k in range(1, len(group)):
             counts = _signs(self.mentions[k - 1], self.mentions[k], own[k])
@@ -112,7 +122,7 @@ class _View:
         signs = min(cues, 1) + 2 * min(stops, 1) + 4 * (1 + (opened > closed) - (closed > opened))
         return (
             distance, same_tail, apart, same_head, kinds,
-            signs, self.lead[b] + 3 * self.first[b], min(self.place[a], 3),
+            signs, self.lead[b] + 3 * self.first[b], min(self.place[a], 3), self.goal[b],
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from baocao.encode.calibration import calibrated
 from baocao.encode.encoding import Encoding
 from baocao.records import Mention, Relation, Sentence
 from baocao.relate.candidates import TYPES, Candidate, allowed_types, as_arrays, candidates
+from baocao.relate.leads import goals
 
 LABELS = (
     "DOC",
@@ -49,12 +50,13 @@ def scored(
     Their scores are calibrated; those that the encoding's own ``least`` then shuts out are left out.
     """
     groups: dict[int, list[int]] = {}
+    aims = goals(sentences)
     for index, window in enumerate(encoding.window):
         if window >= 0:
             groups.setdefault(int(window), []).append(index)
     found: list[Relation] = []
     for group in groups.values():
-        pairs = candidates(mentions, sentences, group)
+        pairs = candidates(mentions, sentences, group, aims)
         if pairs:
             found += settled(pairs, odds(encoding.weights, mentions, encoding, pairs), mentions, least)
     sure = [replace(r, score=calibrated(encoding.calibration, "model", r.type, r.score)) for r in found]

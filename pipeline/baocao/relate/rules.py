@@ -17,6 +17,7 @@ from baocao.relate.issued import issued
 from baocao.relate.model import scored
 from baocao.relate.own import enacts, header_block, opening, own_title, tells
 from baocao.relate.provisions import parts
+from baocao.relate.spread import spread
 
 Triple = tuple[str, int, int]
 RULED = ("issued_on", "issued_by", "titled", "part_of", "replaces", "amends", "implements")
@@ -44,7 +45,8 @@ def relations(
     ruled = tuple(Relation(kind, head, tail) for kind, head, tail in sorted(found, key=lambda t: (t[1], t[2], t[0])))
     if encoding is None:
         return ruled
-    return (*ruled, *(r for r in scored(mentions, sentences, encoding) if r.type not in RULED))
+    stated = (*ruled, *(r for r in scored(mentions, sentences, encoding) if r.type not in RULED))
+    return (*stated, *spread(sentences, mentions, stated))
 
 
 def _of_clause(clause: Clause, mentions: Sequence[Mention], header: Header, begun: range) -> Iterator[Triple]:
