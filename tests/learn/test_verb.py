@@ -25,7 +25,8 @@ def test_the_folder_holds_what_is_promised(trained: Path) -> None:
     there = {path.name for path in trained.iterdir()}
     assert there >= {"settings.toml", "metrics.json", "curves.png", "reliability.png", "README.md", "best", "model"}
     assert {path.name for path in (trained / "model").iterdir()} == {
-        "encoder.onnx", "tokenizer.json", "weights.npz", "model.json", "metrics.json", "README.md",
+        "encoder.onnx", "tokenizer.json", "weights.npz", "model.json", "metrics.json", "README.md", "curves.png",
+        "reliability.png",
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_int8_says_what_the_trained_weights_say() -> None:
 def test_it_reads_by_default_without_torch() -> None:
     done = subprocess.run([sys.executable, "-c", READ], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert "('INDICATOR', 'Tổng thu ngân sách nhà nước trên địa bàn')" in done.stdout
+    assert "('INDICATOR', 'Tổng thu ngân sách nhà nước')" in done.stdout
     assert "'has_value', 'changed_by'" in done.stdout or "'changed_by'" in done.stdout
 
 
@@ -74,8 +74,8 @@ def test_a_surer_reading_is_a_part_of_a_less_sure_one(capsys: pytest.CaptureFixt
         "Sở Y tế Hậu Giang cho biết cả tỉnh có 12 bệnh viện, 3.410 giường bệnh, tăng 5%.", encoding="utf-8"
     )
     found = []
-    for least in ("0", "0.9"):
-        assert execute(["extract", str(report), "--min-score", least]) == 0
+    for least in ("0.0", "0.9"):
+        assert execute(["extract", str(report), f"--min-score={least}"]) == 0
         record = json.loads(capsys.readouterr().out)
         assert all(e["score"] >= float(least) for e in record["entities"])
         found.append({(e["label"], e["start_offset"], e["end_offset"]) for e in record["entities"]})

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 Table = Mapping[str, Mapping[str, Sequence[float]]]
-EDGE = 1e-4
+EDGE, FAR = 1e-4, 20.0
 
 
 def log_odds(score: float) -> float:
@@ -26,4 +26,5 @@ def calibrated(table: Table, source: str, label: str, score: float) -> float:
     fitted = line.get(label) or line.get("*")
     if fitted is None:
         return score
-    return round(1 / (1 + math.exp(-(fitted[0] * log_odds(score) + fitted[1]))), 4)
+    odds = max(-FAR, min(FAR, fitted[0] * log_odds(score) + fitted[1]))
+    return round(1 / (1 + math.exp(-odds)), 4)

@@ -39,8 +39,8 @@ def with_torch(model: Model, network: Network) -> Model:
 
 
 def agreement(trained: Model, exported: Model, records: Sequence[Record], limit: int = SENTENCES) -> dict[str, Any]:
-    """Return how many sentences were read, the entities ``trained`` finds in them, the share of all entities found
-    that only one of the two finds, and the F1 of each against gold.
+    """Return how many sentences were read, the entities ``trained`` finds in them, the share of either's entities that
+    the other does not find (the larger of the two), and the F1 of each against gold.
     """
     examples = _first([from_record(record, True) for record in records], limit)
     one, other = (_entities(model, examples) for model in (trained, exported))
@@ -48,7 +48,7 @@ def agreement(trained: Model, exported: Model, records: Sequence[Record], limit:
     return {
         "sentences": sum(len(e.sentences) for e in examples),
         "entities": len(one),
-        "different": len(one ^ other) / max(1, len(one | other)),
+        "different": max(len(one - other) / max(1, len(one)), len(other - one) / max(1, len(other))),
         "f1_trained": f1(len(one & gold), len(one), len(gold)),
         "f1_exported": f1(len(other & gold), len(other), len(gold)),
     }

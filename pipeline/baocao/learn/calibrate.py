@@ -78,11 +78,11 @@ def platt(x: np.ndarray, y: np.ndarray, pull: float = 1.0) -> tuple[float, float
     """Return slope and shift of the logistic line through (log-odds, right or wrong), drawn to slope 1, shift 0."""
     line = np.array([1.0, 0.0])
     columns = np.stack([x, np.ones_like(x)], 1)
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(columns @ line)))
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(columns @ line, -20, 20)))
         slope = columns.T @ (p - y) + pull * (line - [1.0, 0.0])
         bend = (columns * (p * (1 - p))[:, None]).T @ columns + pull * np.eye(2)
-        line = line - np.linalg.solve(bend, slope)
+        line = line - np.clip(np.linalg.solve(bend, slope), -0.5, 0.5)
     return max(float(line[0]), 0.05), float(line[1])
 
 

@@ -32,7 +32,8 @@ def card(settings: TrainSettings, history: Sequence[Mapping[str, float]], figure
             f" {100 * same['f1_trained']:.1f}.\n"
         )
     if figures:
-        parts.append("Scores are calibrated on dev (`reliability.png` of the run: cross-fitted).\n")
+        parts.append("Scores are calibrated on dev (cross-fitted in the plot):\n\n![reliability](reliability.png)\n")
+    parts.append("![losses, and F1 on dev](curves.png)\n")
     parts.append(f"## Settings\n\n```toml\n{as_toml(settings)}```\n")
     return "\n".join(parts)
 

@@ -42,7 +42,7 @@ def export(folder: Path, settings: TrainSettings, output: Path, int8: bool = Tru
         whole = Path(scratch) / "whole.onnx"
         to_onnx(network, whole)
         if int8:
-            _quantised(whole, Path(scratch), output / "encoder.onnx")
+            _quantised(whole, Path(scratch), output / "encoder.onnx", network.encoder.config.num_hidden_layers)
         else:
             shutil.copyfile(whole, output / "encoder.onnx")
     shutil.copyfile(folder / "tokenizer.json", output / "tokenizer.json")
@@ -101,16 +101,25 @@ def to_onnx(network: Network, file: Path) -> None:
     )
 
 
-def _quantised(whole: Path, scratch: Path, target: Path) -> None:
+# Left in float32, with the last two layers' attention, where rounding changed most: with these in int8, 2.3 entities in
+# a hundred differed on dev, without 1.4, at a fifth of the speed.
+WHOLE = ("attention/output", "classifier", "titles")
+
+
+def _quantised(whole: Path, scratch: Path, target: Path, layers: int) -> None:
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     ready = scratch / "ready.onnx"
     quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
+    kept = (*WHOLE, *(f"layer.{k}/attention/self" for k in (layers - 2, layers - 1)))
+    names = [node.name for node in onnx.load(str(ready)).graph.node]
     quantize_dynamic(
         str(ready),
         str(target),
         per_channel=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        nodes_to_exclude=[name for name in names if any(part in name for part in kept)],
     )

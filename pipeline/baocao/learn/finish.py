@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -30,7 +31,7 @@ def finish(settings: TrainSettings, output: Path) -> Path:
     """
     model = export(output / "best", settings, output / "model")
     history = json.loads((output / "metrics.json").read_text(encoding="utf-8"))["history"]
-    curves.learning(history, output / "curves.png")
+    curves.learning(history, model / "curves.png")
     figures: dict[str, Any] = {}
     ours = settings.format == "jsonl" and set(json.loads((model / "model.json").read_text())["labels"]) <= set(LABELS)
     if ours:
@@ -38,8 +39,10 @@ def finish(settings: TrainSettings, output: Path) -> Path:
     best = max(history, key=lambda h: h["goal"])
     checkpoint.write_json(model / "metrics.json", {"epoch": best, "settings": asdict(settings), **figures})
     text = card(settings, history, figures)
-    for folder in (output, model):
-        (folder / "README.md").write_text(text, encoding="utf-8")
+    (model / "README.md").write_text(text, encoding="utf-8")
+    for name in ("README.md", "curves.png", "reliability.png"):
+        if (model / name).is_file():
+            shutil.copyfile(model / name, output / name)
     return model
 
 
@@ -50,7 +53,7 @@ def _measured(settings: TrainSettings, model: Path, output: Path) -> dict[str, A
     found = chances(pairs)
     description = json.loads((model / "model.json").read_text(encoding="utf-8"))
     checkpoint.write_json(model / "model.json", description | {"calibration": fitted(found)})
-    curves.reliability(folded(found), output / "reliability.png")
+    curves.reliability(folded(found), model / "reliability.png")
     splits: dict[str, Sequence[Pair]] = {"dev": pairs}
     if settings.test:
         splits["test"] = tagged(doccano.read(Path(settings.test)), tagger(str(model)))[0]
