@@ -40,6 +40,12 @@ def test_rows_and_columns(store: Store) -> None:
         "DROP TABLE reports",
         "SELECT * FROM khong_co",
         "SELECT 1; DELETE FROM reports",
+        "COMMIT; DELETE FROM reports",
+        "WITH x AS (SELECT 1) DELETE FROM reports",
+        "DELETE FROM reports RETURNING id",
+        "PRAGMA user_version = 9",
+        "SET TRANSACTION READ WRITE",
+        "CREATE TEMP TABLE x (y INT)",
         "xin chào",
     ],
 )
@@ -47,6 +53,20 @@ def test_what_writes_or_is_wrong_is_refused(store: Store, query: str) -> None:
     with pytest.raises(UsageError):
         ask(store, query)
     assert ask(store, "SELECT count(*) FROM reports")[1] == [[9]]
+
+
+@pytest.mark.parametrize("query", ["ATTACH '{}' AS x", "VACUUM INTO '{}'", "COPY (SELECT 1) TO '{}'"])
+def test_a_query_writes_no_other_file(store: Store, query: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        ask(store, query.format(tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
+
+
+def test_each_column_has_a_name_and_each_cell_is_plain(store: Store) -> None:
+    columns, rows = ask(store, "SELECT id, id, '%s' AS sign, 5 % 2 AS rest FROM reports ORDER BY id LIMIT 1")
+    assert columns == ["id", "id_2", "sign", "rest"] and rows[0][2:] == ["%s", 1]
+    added = ask(store, "SELECT sum(start_offset), avg(start_offset) FROM observations")[1][0]
+    assert isinstance(added[0], int) and isinstance(added[1], float) and json.dumps(added)
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])

@@ -69,4 +69,6 @@ def write_xlsx(headings: Sequence[str], rows: Iterable[Sequence[Any]], path: Pat
                 cell.data_type = "s"
             cells.append(cell)
         sheet.append(cells)
-    book.save(path)
+    made = io.BytesIO()  # a file that cannot be written fails at once, and leaves no half of a book
+    book.save(made)
+    path.write_bytes(made.getvalue())

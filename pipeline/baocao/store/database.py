@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
 
 from baocao.errors import UsageError
+from baocao.store.authorizer import only_read
 from baocao.store.failures import WAIT_SECONDS, told
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
@@ -45,12 +46,16 @@ class Store:
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
-        """Give a connection that can write nothing, whatever is run on it. Raises ``StoreError``."""
+        """Give a connection that can write nothing, whatever is run on it. Raises ``StoreError``.
+
+        PostgreSQL reads through a cursor, which takes one statement, and none but a query.
+        """
         engine = _read_only(self.engine)
         try:
             with told(self.url), engine.connect().execution_options(no_parameters=True) as connection:
                 if engine.dialect.name == POSTGRES:
                     connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+                    connection.execution_options(stream_results=True)
                 yield connection
         finally:
             if engine is not self.engine:
@@ -132,13 +137,15 @@ def _postgres(address: URL) -> Engine:
 
 
 def _read_only(engine: Engine) -> Engine:
-    """Return an engine on the same SQLite file opened with ``mode=ro``; PostgreSQL has read-only transactions."""
+    """Return an engine on the same SQLite file that only reads; PostgreSQL has read-only transactions."""
     file = engine.url.database
     if engine.dialect.name == POSTGRES or file in (None, "", ":memory:"):
         return engine
     path = quote(str(Path(str(file)).resolve()))
     address = URL.create(SQLITE, database=f"file:{path}", query={"mode": "ro", "uri": "true"})
-    return create_engine(address, connect_args={"timeout": WAIT_SECONDS})
+    asking = create_engine(address, connect_args={"timeout": WAIT_SECONDS})
+    event.listen(asking, "connect", only_read)
+    return asking
 
 
 def write_ahead(store: Store) -> None:
