@@ -62,7 +62,8 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, TrainSettings]:
     )  # fmt: skip
     transformers.BertModel(config).save_pretrained(base)
     settings = TrainSettings(
-        base=str(base), train=str(train), dev=str(dev), epochs=12, patience=12, batch=128, window=64, overlap=8,
+        base=str(base), train=str(train), dev=str(dev), epochs=12, patience=12, batch=128, window=64,
+        reading=64, overlap=8,
         learning_rate=5e-3, head_rate=1e-2, damage=0.0, average=0.5, hints=0.5, relation_size=16, precision="float32",
     )  # fmt: skip
     return folder, settings

@@ -99,6 +99,27 @@ def test_each_earlier_version_is_brought_up(store_url):
                 assert version(connection, opened.url) == MIGRATIONS[-1].number
 
 
+@pytest.mark.parametrize("step", range(1, len(MIGRATIONS)))
+def test_an_earlier_version_keeps_its_data(store_url, step):
+    with database.connect(store_url, create=True) as store, store.writing() as connection:
+        migrate(connection, store.url, up_to=step)
+        connection.exec_driver_sql(
+            "INSERT INTO reports (id, source, content_hash, meta, fingerprint, characters, header, period)"
+            " VALUES ('a', 'a.txt', 'h', '{}', 'f', 10, '{}', '2024-H1')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO passages (id, report_id, ordinal, section, kind, start_offset, end_offset, text)"
+            " VALUES (1, 'a', 0, 0, 'body', 0, 10, 'Giải ngân.')"
+        )
+    with open_store(store_url) as opened:
+        with opened.reading() as connection:
+            kept = "SELECT r.id, r.period, p.text FROM reports r JOIN passages p ON p.report_id = r.id"
+            assert connection.execute(text(kept)).all() == [("a", "2024-H1", "Giải ngân.")]
+        put(opened, analysis("b", "Giải ngân."))
+        with opened.reading() as connection:
+            assert connection.execute(text("SELECT count(*) FROM reports")).scalar() == 2
+
+
 def test_opening_again_changes_nothing(store_url):
     with open_store(store_url, create=True) as store:
         put(store, analysis("a", "Giải ngân."))

@@ -15,8 +15,9 @@ from baocao.errors import UsageError
 class TrainSettings:
     """What a run does. Paths are taken from where the command runs; ``base`` is a folder or a hub name.
 
-    ``batch`` counts pieces; ``hints`` is the share of windows that see the grammar's tags; ``damage`` the share of
-    sentences that are damaged as real files are; ``precision`` is ``auto``, ``float32`` or ``bfloat16``.
+    ``batch``, ``window`` (at most, in training), ``reading`` (the window at use) count pieces. ``hints`` is the share
+    of windows that see the grammar's tags, ``damage`` that of sentences damaged as real files are. ``precision`` is
+    ``auto``, ``float32`` or ``bfloat16``.
     """
 
     base: str = "models/base"
@@ -29,6 +30,7 @@ class TrainSettings:
     patience: int = 4
     batch: int = 2048
     window: int = 256
+    reading: int = 128
     overlap: int = 64
     learning_rate: float = 2e-4
     head_rate: float = 2e-3

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -33,17 +33,24 @@ _WORD_END = r"(?![^\W_])"
 _WORD_END_OR_MARK = r"(?![^\W_¹²³⁰⁴-⁹])"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern; ``match`` is anchored at the trigger."""
+    """One pattern; its ``regex``, to be matched at the trigger, is compiled when a trigger first asks for it."""
 
     name: str
     label: str
     priority: int
     starts: tuple[str, ...]
-    regex: re.Pattern[str]
+    source: str
+    macros: Mapping[str, Any]
+    flags: int
     examples: tuple[str, ...]
     non_examples: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern, macros filled in."""
+        return re.compile(expand(self.source, self.macros), self.flags)
 
 
 def load_yaml(folder: str, name: str) -> Any:
@@ -111,7 +118,9 @@ def patterns(name: str) -> tuple[Pattern, ...]:
             label=p.get("label", data["label"]),
             priority=p.get("priority", data["priority"]),
             starts=tuple(str(s) for s in p["starts"]),
-            regex=re.compile(expand(p["regex"], macros), 0 if p.get("case") else re.IGNORECASE),
+            source=p["regex"],
+            macros=macros,
+            flags=0 if p.get("case") else re.IGNORECASE,
             examples=tuple(p.get("examples", ())),
             non_examples=tuple(p.get("non_examples", ())),
         )
