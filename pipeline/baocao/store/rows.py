@@ -173,15 +173,8 @@ def _mention(report: str, ordinal: int, mention: Mention) -> Row:
 
 def _relations(analysis: Analysis) -> Iterator[Row]:
     for ordinal, relation in enumerate(analysis.relations):
-        yield {
-            "report_id": analysis.document.id,
-            "ordinal": ordinal,
-            "type": relation.type,
-            "head": relation.head,
-            "tail": relation.tail,
-            "score": relation.score,
-            "source": relation.source,
-        }
+        said = {name: getattr(relation, name) for name in ("type", "head", "tail", "score", "source")}
+        yield {"report_id": analysis.document.id, "ordinal": ordinal, **said}
 
 
 def _citations(analysis: Analysis) -> Iterator[Row]:
