@@ -141,8 +141,8 @@ def page(rows: Sequence[Mapping[str, Any]], characters: int) -> str:
     lines = [
         "# Speed against accuracy\n",
         f"`python benchmarks/trade.py`: {characters / 1e6:.1f} million characters of distinct text, two processes on"
-        " two cores (`baocao extract FOLDER --tagger …`, start and output included); `underthesea.ner`, one process. F1:"
-        " strict micro on dev, merged with the grammar.\n",
+        " two cores (`baocao extract FOLDER --tagger …`, start and output included); `underthesea.ner`, one process."
+        " F1: strict micro on dev, merged with the grammar.\n",
         f"| {' | '.join(heads)} |",
         f"| --- {'| --: ' * (len(heads) - 1)}|",
     ]

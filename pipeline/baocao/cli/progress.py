@@ -32,7 +32,7 @@ def _lines(total: int) -> Done:
         nonlocal count, last
         count += 1
         now = time.monotonic()
-        if now - last >= EVERY:
+        if now - last >= EVERY and count < total:  # after the last the summary follows
             last = now
             left = round((total - count) * (now - began) / count)
             figures = {"done": grouped(count), "total": grouped(total), "left": grouped(left)}
