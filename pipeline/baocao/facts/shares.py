@@ -38,8 +38,13 @@ def shares(reading: Reading) -> Iterator[Finding]:
 def _share_of(reading: Reading, index: int) -> int | None:
     """Return the PERCENT that comes next after a value and is its share: of one measure with it, or said right after.
 
-    A share of a plan counts only after ``x/y`` of money, where y is the plan.
+    A share of a plan counts only after ``x/y`` of money, where y is the plan. ``x/y`` in a bracket of its own is what
+    the PERCENT before it is made of (``đạt 92% (46/50 xã)``), and no other's.
     """
+    if (stated := _bracketed_by(reading, index)) is not None:
+        between = reading.between(stated, index) or ""
+        other = reading.heads.get(("changed_by", stated)) or reading.heads.get(("plan_share", stated))
+        return None if other or cue("not_a_share").search(between) else stated
     mention = reading.mentions[index]
     following = [i for i in reading.in_sentence[mention.sentence] if reading.mentions[i].span[0] >= mention.span[1]]
     share = next((i for i in following if reading.amount(i) is not None), None)
@@ -54,6 +59,16 @@ def _share_of(reading: Reading, index: int) -> int | None:
     if _one_measure(reading, index, share) or cue("share_of").search(between):
         return share
     return None
+
+
+def _bracketed_by(reading: Reading, index: int) -> int | None:
+    """Return the PERCENT whose figures ``x/y`` opens a bracket to give."""
+    amount, ahead = reading.amount(index), reading.ahead(index)
+    if amount is None or amount.of is None or ahead is None or reading.mentions[ahead].label != "PERCENT":
+        return None
+    between = reading.between(ahead, index) or ""
+    opened = between.rstrip().endswith("(") and between.count("(") == between.count(")") + 1
+    return ahead if opened and len(between) <= _NEAR else None
 
 
 def _one_measure(reading: Reading, index: int, share: int) -> bool:
