@@ -42,9 +42,9 @@ def _share_of(reading: Reading, index: int) -> int | None:
     the PERCENT before it is made of (``đạt 92% (46/50 xã)``), and no other's.
     """
     if (stated := _bracketed_by(reading, index)) is not None:
-        between = reading.between(stated, index) or ""
+        inside = reading.between(stated, index) or ""
         other = reading.heads.get(("changed_by", stated)) or reading.heads.get(("plan_share", stated))
-        return None if other or cue("not_a_share").search(between) else stated
+        return None if other or cue("not_a_share").search(inside) else stated
     mention = reading.mentions[index]
     following = [i for i in reading.in_sentence[mention.sentence] if reading.mentions[i].span[0] >= mention.span[1]]
     share = next((i for i in following if reading.amount(i) is not None), None)
@@ -56,9 +56,10 @@ def _share_of(reading: Reading, index: int) -> int | None:
     planned = cue("of_a_plan").match(reading.after(share)) is not None
     if reading.heads.get(("plan_share", share)) or planned:
         return share if mention.label == "MONEY" and _one_measure(reading, index, share) else None
-    if _one_measure(reading, index, share) or cue("share_of").search(between):
+    if _one_measure(reading, index, share):
         return share
-    return None
+    of_others = between.rstrip().endswith(",") and reading.after(share).lstrip()[:1].isalpha()  # `…, 72% người dân`
+    return None if of_others or cue("share_of").search(between) is None else share
 
 
 def _bracketed_by(reading: Reading, index: int) -> int | None:
