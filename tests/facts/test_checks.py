@@ -16,6 +16,7 @@ PLANTED = [
     ("ty-le", "1.412,08/6.021,5", "1.412,08/6.201,5", "share", "23.45"),
     ("trong-ngoac", "PERCENT:92%", "PERCENT:29%", "share", "29"),
     ("trong-ngoac", "339.896/", "393.896/", "share", "92"),
+    ("nhieu-nhom", "q3 QUANTITY:4.389", "q3 QUANTITY:43.389", "parts", "6874"),
     ("ty-trong", "PERCENT:84%", "PERCENT:48%", "share", "48"),
     ("ty-trong", "6.930 tỷ", "6.390 tỷ", "share", "84"),
     ("gom", "1.250,4 tỷ", "1.205,4 tỷ", "parts", "1205400000000"),

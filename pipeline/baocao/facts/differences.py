@@ -21,12 +21,17 @@ def differences(reading: Reading) -> Iterator[Finding]:
         levels = [found for tail in reading.of("has_value", measure) if (found := figure(reading, tail)) is not None]
         for change in changes:
             stated = figure(reading, change)
-            if stated is None:
+            if stated is None or _of_each_year(reading, change):
                 continue
             pair = _levels(reading, levels, change)
             made = _made(reading, stated, *pair) if pair else _from_amount(reading, levels, changes, stated)
             if made and not any(holds(stated, *one) for one in made):
                 yield finding("change", stated, *made[0])
+
+
+def _of_each_year(reading: Reading, change: int) -> bool:
+    """Tell whether a change is the mean of several years, which the first and last level do not make."""
+    return bool(cue("yearly").search(reading.before(change)) or cue("a_year").match(reading.after(change)))
 
 
 def _levels(reading: Reading, levels: list[Figure], change: int) -> tuple[Figure, Figure] | None:

@@ -56,8 +56,9 @@ def _is_wrong(reading: Reading, whole: int, found: Sequence[Figure], stated: Fig
     if stated.unit == "%" and not _points(reading, found):  # rates of groups do not add up to the rate of all
         return everything and len(found) > 1
     if total > stated.value:
-        return True
-    if len(found) < 2:
+        overlap = cue("some_parts").search(opening) and any(cue("groups").search(reading.before(p.mention)) for p in found)
+        return not overlap or max(part.value for part in found) > stated.value
+    if len(found) < 2 or cue("left_over").match(reading.after(found[-1].mention)):
         return False
     short = (stated.value - total) / abs(stated.value) if stated.value else Decimal(0)
     counted = reading.mentions[whole].label == "QUANTITY" and not stated.half
