@@ -56,7 +56,9 @@ def _is_wrong(reading: Reading, whole: int, found: Sequence[Figure], stated: Fig
     if stated.unit == "%" and not _points(reading, found):  # rates of groups do not add up to the rate of all
         return everything and len(found) > 1
     if total > stated.value:
-        overlap = cue("some_parts").search(opening) and any(cue("groups").search(reading.before(p.mention)) for p in found)
+        overlap = cue("some_parts").search(opening) and any(
+            cue("groups").search(reading.before(p.mention)) for p in found
+        )
         return not overlap or max(part.value for part in found) > stated.value
     if len(found) < 2 or cue("left_over").match(reading.after(found[-1].mention)):
         return False
